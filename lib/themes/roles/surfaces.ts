@@ -1,0 +1,23 @@
+import { type Derivation, grey, inkOn, same } from './derivation.ts'
+
+/** `overlay` is the ground of dialogs and menus, opaque; the veil behind a dialog is not a role. */
+const grounds: Record<string, Derivation> = {
+  canvas: grey(0.974, 0.17),
+  surface: grey(1, 0.208, 1.1),
+  'surface-raised': grey(1, 0.242, 1.2),
+  'surface-sunken': grey(0.95, 0.145, 1.2),
+  'surface-inverse': grey(0.25, 0.94, 2),
+  header: same('surface'),
+  footer: same('canvas'),
+  sidebar: same('surface'),
+  overlay: same('surface-raised'),
+}
+
+export const surfaceNames = Object.keys(grounds)
+
+const inks = surfaceNames.flatMap((name): [string, Derivation][] => [
+  [`on-${name}`, inkOn(name, 7, 0.235, 0.955)],
+  [`on-${name}-muted`, inkOn(name, 4.5, 0.47, 0.745)],
+])
+
+export const surfaces: Record<string, Derivation> = { ...grounds, ...Object.fromEntries(inks) }
