@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+// The condition that React sets for server code: `server-only` is empty under it, and throws without it.
+const conditions = ['react-server', 'node', 'import', 'module', 'default']
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ['{app,bin,e2e,lib}/**/*.test.{ts,tsx}', '*.test.ts'],
+    globalSetup: 'lib/db/testing-cluster.ts',
+    pool: 'forks',
+    execArgv: ['--conditions=react-server'],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
