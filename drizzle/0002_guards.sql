@@ -1,0 +1,107 @@
+alter table customer_groups add constraint customer_groups_fixed_profile_id_engineers_id_fk
+  foreign key (fixed_profile_id) references engineers (id);
+
+-- The application role may use rows, never own or alter tables; password hashes it may write and not read.
+grant select, insert, update, delete on all tables in schema public to portico_app;
+grant usage on all sequences in schema public to portico_app;
+revoke all on search_documents, back_offs from portico_app;
+revoke select on accounts, engineers from portico_app;
+grant select (contact_id, login, login_normal, profile_id, ldap_id, must_change_password, disabled, locked_until, last_sign_in_at, created_at)
+  on accounts to portico_app;
+grant select (id, login, name, email, is_track, active, locale, ldap_id, must_change_password, last_sign_in_at, created_at)
+  on engineers to portico_app;
+revoke update, delete on entries, audit from portico_app;
+revoke insert, delete on sessions from portico_app;
+
+-- The copies on a ticket (V2, V4) are always those of its main customer, queue and status as they are now.
+create function keep_ticket_copies() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  select c.company_id, c.customer_group_id into new.company_id, new.customer_group_id
+    from contacts c where c.id = new.main_contact_id;
+  select q.kind = 'faq' into new.is_faq from queues q where q.id = new.queue_id;
+  select s.kind <> 'closed' into new.is_open from statuses s where s.id = new.status_id;
+  new.closed_at := case when new.is_open then null else coalesce(new.closed_at, now()) end;
+  return new;
+end $$;
+create trigger keep_copies before insert or update on tickets for each row execute function keep_ticket_copies();
+
+create function refresh_ticket_copies() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  case tg_table_name
+    when 'contacts' then update tickets set company_id = new.company_id where main_contact_id = new.id;
+    when 'queues' then update tickets set is_faq = (new.kind = 'faq') where queue_id = new.id;
+    when 'statuses' then update tickets set is_open = (new.kind <> 'closed') where status_id = new.id;
+  end case;
+  return null;
+end $$;
+create trigger refresh_copies after update of company_id, customer_group_id on contacts for each row
+  when (old.company_id is distinct from new.company_id or old.customer_group_id <> new.customer_group_id)
+  execute function refresh_ticket_copies();
+create trigger refresh_copies after update of kind on queues for each row
+  when (old.kind <> new.kind) execute function refresh_ticket_copies();
+create trigger refresh_copies after update of kind on statuses for each row
+  when (old.kind <> new.kind) execute function refresh_ticket_copies();
+
+-- Statuses belong to the ticket's queue, text classes of an entry to those of the queue.
+create function check_ticket_status() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from statuses s where s.id = new.status_id and s.queue_id = new.queue_id) then
+    raise exception 'status % is not one of queue %', new.status_id, new.queue_id using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create constraint trigger status_of_queue after insert or update of status_id, queue_id on tickets
+  for each row execute function check_ticket_status();
+
+-- "My tickets" walks participants and shares in the ticket's order.
+create function follow_ticket_order() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_table_name = 'tickets' then
+    update participants set ticket_updated_at = new.customer_updated_at where ticket_id = new.id;
+    update shares set ticket_updated_at = new.customer_updated_at where ticket_id = new.id;
+    return null;
+  end if;
+  select t.customer_updated_at into new.ticket_updated_at from tickets t where t.id = new.ticket_id;
+  return new;
+end $$;
+create trigger follow_order after update of customer_updated_at on tickets for each row
+  when (old.customer_updated_at <> new.customer_updated_at) execute function follow_ticket_order();
+create trigger follow_order before insert on participants for each row execute function follow_ticket_order();
+create trigger follow_order before insert on shares for each row execute function follow_ticket_order();
+
+-- An entry moves its ticket up: for customers only where they may read it (V8).
+create function touch_ticket() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  visible boolean := (select c.customer_visible from text_classes c where c.id = new.text_class_id) and (
+    new.kind <> 'change' or exists (select from ticket_fields f where f.id = new.field_id and f.exposure <> 'none'));
+begin
+  update tickets set
+    updated_at = greatest(updated_at, new.created_at),
+    customer_updated_at = case when visible then greatest(customer_updated_at, new.created_at) else customer_updated_at end
+  where id = new.ticket_id;
+  return null;
+end $$;
+create trigger touch_ticket after insert on entries for each row execute function touch_ticket();
+
+-- The audit log is a chain: each row's hash covers the one before, so that an edit or a gap shows.
+create function audit_digest(a audit) returns text language sql immutable
+  return encode(sha256(convert_to(
+    concat_ws('|', coalesce(a.previous_hash, ''), a.id, extract(epoch from a.at), a.actor_kind, a.actor_id, a.action,
+      a.subject_kind, a.subject_id, a.before::text, a.after::text, a.address, a.request_id), 'UTF8')), 'hex');
+
+create function chain_audit() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtext('portico.audit'));
+  new.id := nextval(pg_get_serial_sequence('audit', 'id'));
+  new.at := clock_timestamp();
+  select a.hash into new.previous_hash from audit a order by a.id desc limit 1;
+  new.hash := audit_digest(new);
+  return new;
+end $$;
+create trigger chain before insert on audit for each row execute function chain_audit();

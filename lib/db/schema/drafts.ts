@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import { jsonb, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { now, reference } from './columns.ts'
+import { isEngineer, me, myEngineer } from './policies.ts'
+
+/** What somebody was writing, one a purpose (`comment:100234`, `create:service-desk`), until it is sent. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    contactId: reference(),
+    engineerId: reference(),
+    purpose: text().notNull(),
+    values: jsonb().$type<Record<string, string | string[]>>().notNull().default({}),
+    problem: jsonb().$type<{ code: string; fields?: Record<string, string>; detail?: Record<string, string | number> }>(),
+    createdAt: now(),
+    updatedAt: now(),
+  },
+  (t) => {
+    const own = sql`${t.contactId} = ${me} or (${isEngineer} and ${t.engineerId} = ${myEngineer})`
+    return [
+      unique().on(t.contactId, t.purpose),
+      unique().on(t.engineerId, t.purpose),
+      pgPolicy('own', { for: 'all', using: own, withCheck: own }),
+    ]
+  },
+)

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import { jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import { reference } from './columns.ts'
+import { deletes, ids, inserts, isEngineer, reads, updates } from './policies.ts'
+import { ticketFields } from './ticket-fields.ts'
+import { tickets } from './tickets.ts'
+
+/** The value of one field of one ticket, a row of its own so that the database itself can hide it (V6). */
+export const fieldValues = pgTable(
+  'field_values',
+  {
+    ticketId: reference()
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+    fieldId: reference()
+      .notNull()
+      .references(() => ticketFields.id, { onDelete: 'cascade' }),
+    value: jsonb().notNull(),
+  },
+  (t) => {
+    const onVisibleTicket = sql`exists (select from ${tickets} t where t.id = ${t.ticketId})`
+    const exposed = sql`(${isEngineer} or exists (select from ${ticketFields} f where f.id = ${t.fieldId} and v6_field_exposed(f.exposure)))`
+    const writable = sql`exists (select from ${tickets} t where t.id = ${t.ticketId} and (t.queue_id = any (${ids('write_queues')}::bigint[]) or t.queue_id = any (${ids('create_queues')}::bigint[]) or t.queue_id = any (${ids('execute_queues')}::bigint[]))) and (${isEngineer} or exists (select from ${ticketFields} f where f.id = ${t.fieldId} and f.exposure = 'full'))`
+    return [
+      primaryKey({ columns: [t.ticketId, t.fieldId] }),
+      reads('read', sql`${onVisibleTicket} and ${exposed}`),
+      inserts('create', writable),
+      updates('change', writable),
+      deletes('delete', writable),
+    ]
+  },
+)

@@ -1,0 +1,39 @@
+export type TicketListView = {
+  scope?: 'mine' | 'company' | undefined
+  status?: 'open' | 'closed' | 'all' | undefined
+  queue?: string | undefined
+  q?: string | undefined
+  sort?: string | undefined
+  before?: string | undefined
+  after?: string | undefined
+}
+
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const set = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return set.length ? `${path}?${new URLSearchParams(set)}` : path
+}
+
+/** Every address of the application, built here alone. */
+export const paths = {
+  welcome: () => '/',
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  deskSignIn: (next?: string) => withQuery('/desk/sign-in', { next }),
+  changePassword: () => '/account/password',
+  account: () => '/account',
+  tickets: (view: TicketListView = {}) => withQuery('/tickets', view),
+  ticket: (number: number, done?: string) => withQuery(`/tickets/${number}`, { done }),
+  newTicket: (queue?: string) => (queue ? `/tickets/new/${encodeURIComponent(queue)}` : '/tickets/new'),
+  createdTicket: (number: number) => `/tickets/${number}?done=created`,
+  draft: (purpose: string) => `/files/drafts/${purpose.split(':').map(encodeURIComponent).join('/')}`,
+  attachment: (id: string, name: string) => `/files/${id}/${encodeURIComponent(name)}`,
+  offline: () => '/offline',
+  desk: (view: Record<string, string | undefined> = {}) => withQuery('/desk', view),
+  deskTicket: (number: number, done?: string) => withQuery(`/desk/tickets/${number}`, { done }),
+  health: () => '/api/health',
+} as const
+
+/** The place to go after sign-in: a path of this site, or the welcome page. `//x`, `/\x` and control characters lead away. */
+export function localPath(candidate: unknown, fallback: string = paths.welcome()): string {
+  if (typeof candidate !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(candidate)) return fallback
+  return candidate
+}
