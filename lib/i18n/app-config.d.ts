@@ -1,0 +1,8 @@
+import type { Locale, Messages } from '#lib/i18n/locales.ts'
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: Messages
+  }
+}

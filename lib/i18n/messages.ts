@@ -1,0 +1,23 @@
+import { type Locale, type Messages, messagesOf } from '#lib/i18n/locales.ts'
+
+type Tree = { [key: string]: unknown }
+
+/** The locale's messages, with those a theme changes in their place. An override that is not in the catalogue is left out. */
+export function messagesFor(locale: Locale, overrides: Tree = {}): Messages {
+  const messages = messagesOf(locale)
+  return Object.keys(overrides).length > 0 ? merge(messages, overrides) : messages
+}
+
+function merge<Branch extends object>(branch: Branch, overrides: Tree): Branch {
+  const merged = Object.entries(branch).map(([key, value]) => [key, chosen(value, overrides[key])])
+  return Object.fromEntries(merged)
+}
+
+function chosen(own: unknown, override: unknown): unknown {
+  if (isTree(own)) return isTree(override) ? merge(own, override) : own
+  return typeof override === 'string' ? override : own
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,89 @@
+import type { Key, ReactNode } from 'react'
+
+export type Column<Row> = {
+  key: string
+  label: string
+  cell: (row: Row) => ReactNode
+  /** The row's heading: the link that opens it. Exactly one column. */
+  heading?: boolean
+  align?: 'end'
+  nowrap?: boolean
+  /** Not shown below this width: md 48rem, lg 64rem, xl 80rem. */
+  hideBelow?: 'md' | 'lg' | 'xl' | undefined
+  /** In pixels or per cent; an attribute, because the content policy allows no style. */
+  width?: string | undefined
+  /** Says the column's name before the value where rows are blocks. */
+  labelled?: boolean
+  /** Sorting by this column: the link of its heading and how it is sorted now. */
+  sort?: { href: string; now?: 'ascending' | 'descending' | undefined }
+}
+
+/**
+ * One real table. Rows become blocks on a phone, and cards or lines where the theme's `data-list` says so;
+ * `plain` keeps it a table whatever the theme says.
+ */
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  rowState,
+  plain,
+}: {
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => Key
+  rowState?: (row: Row) => 'unread' | undefined
+  plain?: boolean
+}) {
+  return (
+    <table data-part="table" data-plain={plain ? '' : undefined} aria-label={caption}>
+      {columns.some((column) => column.width) ? (
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.key} width={column.width} data-hide={column.hideBelow} />
+          ))}
+        </colgroup>
+      ) : null}
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              scope="col"
+              data-align={column.align}
+              data-hide={column.hideBelow}
+              aria-sort={column.sort?.now}
+            >
+              {column.sort ? <a href={column.sort.href}>{column.label}</a> : column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)} data-state={rowState?.(row)}>
+            {columns.map((column) => cell(column, row))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function cell<Row>({ key, label, cell, heading, align, nowrap, hideBelow, labelled }: Column<Row>, row: Row) {
+  const attributes = { 'data-align': align, 'data-nowrap': nowrap ? '' : undefined, 'data-hide': hideBelow }
+  if (heading) {
+    return (
+      <th key={key} scope="row" {...attributes}>
+        {cell(row)}
+      </th>
+    )
+  }
+  return (
+    <td key={key} data-label={labelled ? label : undefined} {...attributes}>
+      {cell(row)}
+    </td>
+  )
+}
