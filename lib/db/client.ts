@@ -3,6 +3,10 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { guardedBegin } from './guard.ts'
 
+// At the driver's usual 100 pipelined statements it hands out a connection that is inside a transaction. Its types do not
+// know the option.
+const unboundedPipeline = { max_pipeline: Number.MAX_SAFE_INTEGER }
+
 /** A pool of connections as the application role. `max` bounds what one instance asks of the database at a time. */
 export function connect(url: string, { max = 20 }: { max?: number } = {}) {
   const client = postgres(url, {
@@ -10,8 +14,7 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}) {
     connect_timeout: 5,
     idle_timeout: 60,
     onnotice: () => {},
-    // At the usual 100 pipelined statements the driver hands out a connection that is inside a transaction.
-    max_pipeline: Number.MAX_SAFE_INTEGER,
+    ...unboundedPipeline,
     connection: { application_name: 'portico', statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
   })
   const begin = guardedBegin(client)
