@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { startEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
 
 /** A throw-away PostgreSQL whose database `portico` is migrated and serves as the template of every test's own. Plain data. */
 export type TestCluster = { superuserUrl: string; ownerUrl: string; appUrl: string }
@@ -25,8 +26,7 @@ export async function startTestDatabase(): Promise<TestCluster & { stop(): Promi
   })
   const remove = () => stop().finally(() => rmSync(dataDir, { recursive: true, force: true }))
   try {
-    const migrations = new URL('./migrate.ts', import.meta.url)
-    if (existsSync(migrations)) await (await import(migrations.href)).migrate(urls.ownerUrl)
+    await migrate(urls.ownerUrl)
   } catch (error) {
     await remove()
     throw error

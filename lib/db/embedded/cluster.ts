@@ -10,7 +10,7 @@ import { EmbeddedError } from './error.ts'
 export type Cluster = { folder: string; bin: string; account: Account | undefined }
 
 /** The program sees no environment but this: PGOPTIONS and the like of the operator's shell must not change the server. */
-const environment = { LC_MESSAGES: 'C', TZ: 'UTC' }
+const environment = { LC_MESSAGES: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv
 
 /**
  * Writes a new, empty cluster: UTF-8, ordered by code point (fast, and equal on every machine), passwords by SCRAM. It is written

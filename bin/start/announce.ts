@@ -1,0 +1,17 @@
+import { elapsed } from '../prepare/progress.mjs'
+import type { SignIn } from './demo.ts'
+import type { Options } from './options.ts'
+
+/** Addresses and demo sign-ins, as a table for people. */
+export function announce({ publicUrl, port, dataDir }: Options, signIns: SignIn[]): void {
+  const lines = [`\nPortico is ready after ${elapsed()}: ${publicUrl}`]
+  if (publicUrl !== `http://localhost:${port}`) lines.push(`On this machine: http://localhost:${port}`)
+  lines.push(`Data folder: ${dataDir}`)
+  if (signIns.length) lines.push('\nDemo sign-ins', ...table(signIns.map((row) => [row.who, row.address, row.login, row.password])))
+  process.stdout.write(`${lines.join('\n')}\n\nCtrl-C stops it.\n`)
+}
+
+function table(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+}
