@@ -1,4 +1,4 @@
-import { clampChroma, converter, formatHex, parse } from 'culori'
+import { clampChroma, converter, formatHex } from 'culori'
 
 export type Hex = `#${string}`
 export type Lch = { l: number; c: number; h: number }
@@ -7,7 +7,6 @@ export type Lch = { l: number; c: number; h: number }
 export type Demand = { against: Hex; min: number }
 
 const toOklch = converter('oklch')
-const toRgb = converter('rgb')
 
 export function isHex(value: string): value is Hex {
   return /^#[0-9a-f]{6}$/i.test(value)
@@ -64,17 +63,6 @@ export function labelOn(grounds: Hex[], ink: Hex): Hex {
   const choices: Hex[] = ['#ffffff', ink, '#000000']
   const fit = choices.find((choice) => shortfall(choice, demands) >= 1)
   return fit ?? choices.reduce((a, b) => (shortfall(a, demands) >= shortfall(b, demands) ? a : b))
-}
-
-/** Composites a colour with alpha over an opaque ground, so that its contrast can be told. */
-export function flatten(colour: string, ground: Hex): Hex {
-  const top = toRgb(parse(colour))
-  const under = toRgb(ground)
-  if (!top || !under) return ground
-  const alpha = top.alpha ?? 1
-  const mix = (a: number, b: number) => a * alpha + b * (1 - alpha)
-  const text = formatHex({ mode: 'rgb', r: mix(top.r, under.r), g: mix(top.g, under.g), b: mix(top.b, under.b) })
-  return isHex(text) ? text : ground
 }
 
 /** 1 or more when every demand is met, otherwise how far the worst one is. */

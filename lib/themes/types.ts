@@ -28,24 +28,32 @@ export type Logos = Record<LogoPlace, Record<Scheme, string>>
 export type LogoPlace = 'header' | 'sidebar' | 'footer' | 'surface' | 'canvas' | 'inverse'
 
 export type Links = {
-  imprint?: string
-  privacy?: string
-  accessibility?: string
-  website?: string
+  imprint?: string | undefined
+  privacy?: string | undefined
+  accessibility?: string | undefined
+  website?: string | undefined
   help: { label: string; url: string }[]
 }
 
 /** View settings, never permissions: what is listed here still passes the viewer's rights. */
 export type TicketList = {
-  columns: { field: string; width?: string; hideBelow?: string }[]
-  sort?: string
+  columns: { field: string; width?: string | undefined; hideBelow?: string | undefined }[]
+  sort: string
   filters: string[]
   pageSize: number
 }
 
 export type TicketForm = {
   sections: { title: string; fields: string[] }[]
-  fields: Record<string, { label?: string; help?: string; placeholder?: string; hidden?: boolean }>
+  fields: Record<
+    string,
+    {
+      label?: string | undefined
+      help?: string | undefined
+      placeholder?: string | undefined
+      hidden?: boolean | undefined
+    }
+  >
 }
 
 /** A finished skin. Every member is in memory; reading one costs nothing. */
