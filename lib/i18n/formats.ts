@@ -9,7 +9,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 export type Formats = {
-  /** "2h ago", "vor 2 Std."; from a week on a date. */
+  /** "2 hr ago", "vor 2 Std."; from a week on a date. */
   relative(at: Date, now: Date): string
   /** "12 March 2026, 14:05": for `title` and for print. */
   full(at: Date): string
@@ -40,7 +40,7 @@ export function serverTimeZone(): string {
 }
 
 function build(region: string, timeZone: string): Formats {
-  const ago = new Intl.RelativeTimeFormat(region, { style: 'narrow', numeric: 'auto' })
+  const ago = new Intl.RelativeTimeFormat(region, { style: 'short', numeric: 'auto' })
   const dayWord = new Intl.RelativeTimeFormat(region, { numeric: 'auto' })
   const full = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeStyle: 'short', timeZone })
   const date = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone })
