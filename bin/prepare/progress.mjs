@@ -22,14 +22,28 @@ export async function step(name, work) {
   open = true
   try {
     const result = await work()
-    say(open ? seconds(since) : `${name}: ${seconds(since)}`)
+    finish(name, seconds(since))
     return result
   } catch (error) {
-    say(open ? `failed after ${seconds(since)}` : `${name}: failed after ${seconds(since)}`)
+    finish(name, `failed after ${seconds(since)}`)
     throw error
   } finally {
     open = false
   }
+}
+
+/**
+ * The same for work that writes to the terminal itself: one line, when it is done.
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function stepAloud(name, work) {
+  const since = Date.now()
+  const result = await work()
+  say(`${name}: ${seconds(since)}`)
+  return result
 }
 
 /** A remark within a step, on a line of its own. @param {string} text */
@@ -38,6 +52,9 @@ export function note(text) {
   open = false
   say(`  ${text}`)
 }
+
+/** @param {string} name @param {string} result */
+const finish = (name, result) => say(open ? result : `${name}: ${result}`)
 
 /** @param {string} text */
 function say(text) {

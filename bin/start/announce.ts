@@ -2,13 +2,14 @@ import { elapsed } from '../prepare/progress.mjs'
 import type { SignIn } from './demo.ts'
 import type { Options } from './options.ts'
 
-/** Addresses and demo sign-ins, as a table for people. */
+/** Addresses and demo sign-ins, as a table for people; a program that started this one is told as well. */
 export function announce({ publicUrl, port, dataDir }: Options, signIns: SignIn[]): void {
   const lines = [`\nPortico is ready after ${elapsed()}: ${publicUrl}`]
   if (publicUrl !== `http://localhost:${port}`) lines.push(`On this machine: http://localhost:${port}`)
   lines.push(`Data folder: ${dataDir}`)
   if (signIns.length) lines.push('\nDemo sign-ins', ...table(signIns.map((row) => [row.who, row.address, row.login, row.password])))
   process.stdout.write(`${lines.join('\n')}\n\nCtrl-C stops it.\n`)
+  process.send?.('ready')
 }
 
 function table(rows: string[][]): string[] {

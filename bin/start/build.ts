@@ -37,8 +37,11 @@ export async function build(root: string, hash: string, stop?: AbortSignal): Pro
   if (code === 0) return writeFileSync(markerOf(root), hash)
   const full = /ENOSPC|No space left/.test(output)
   throw new Failure(
-    `The application could not be built:\n${tail(output, 40)}`,
+    `The application could not be built:\n${tail(withoutWarnings(output), 40)}`,
     'Data and settings were not touched.',
     full ? 'The disk is full: make room and start again.' : 'Mend what is named above and start again.',
   )
 }
+
+/** The compiler lists its warnings last; they would hide the cause. */
+const withoutWarnings = (output: string) => output.split(/^Turbopack build encountered \d+ warning/m)[0] ?? output

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../prepare/failure.mjs'
-import { step } from '../prepare/progress.mjs'
+import { stepAloud } from '../prepare/progress.mjs'
 import type { Environment, Options } from './options.ts'
 
 const follow = fileURLToPath(new URL('follow-starter.mjs', import.meta.url))
@@ -34,7 +34,7 @@ export async function serve(
   const end = () => child.kill('SIGTERM')
   stop.addEventListener('abort', end)
   try {
-    await step('Starting the server', () => firstPage(options, ended))
+    await stepAloud('Starting the server', () => firstPage(options, ended))
     announce()
   } catch (error) {
     end()
