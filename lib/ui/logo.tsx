@@ -2,11 +2,16 @@ export type LogoPair = { light: string; dark: string }
 
 /** Both drawings; the style sheet shows the one of the scheme, and the hidden one is never fetched. */
 export function Logo({ pair, name }: { pair: LogoPair; name: string }) {
-  if (pair.light === pair.dark) return <img src={pair.light} alt={name} />
+  if (pair.light === pair.dark) return <Drawn src={pair.light} name={name} />
   return (
     <>
-      <img data-logo="light" src={pair.light} alt={name} loading="lazy" />
-      <img data-logo="dark" src={pair.dark} alt={name} loading="lazy" />
+      <Drawn scheme="light" src={pair.light} name={name} />
+      <Drawn scheme="dark" src={pair.dark} name={name} />
     </>
   )
+}
+
+function Drawn({ src, name, scheme }: { src: string; name: string; scheme?: 'light' | 'dark' }) {
+  // biome-ignore lint/performance/noImgElement: an SVG of the theme has nothing to optimise
+  return <img data-logo={scheme} src={src} alt={name} loading={scheme ? 'lazy' : undefined} />
 }

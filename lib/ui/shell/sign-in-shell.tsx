@@ -49,11 +49,11 @@ export function SignInShell({
         </div>
         {children}
       </main>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered from the theme's Markdown, which holds no HTML */}
       {aside ? (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered from the theme's Markdown, which holds no HTML
         <aside data-part="sign-in-aside" dangerouslySetInnerHTML={{ __html: aside }} />
       ) : (
-        <aside data-part="sign-in-aside" />
+        <div data-part="sign-in-aside" />
       )}
       <Footer {...footer} />
     </div>

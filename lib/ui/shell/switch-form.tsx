@@ -26,6 +26,7 @@ export function SwitchForm({
         ))}
         {options.map((option) => (
           <button
+            type="submit"
             key={option.value}
             name={name}
             value={option.value}
