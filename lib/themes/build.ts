@@ -8,7 +8,7 @@ import { withFallbacks } from './fonts/face.ts'
 import type { Layer } from './layer.ts'
 import type { Problem } from './problem.ts'
 import type { Tokens } from './resolve.ts'
-import { brandOf, settingsOf } from './settings.ts'
+import { brandOf, impliedTokens, settingsOf } from './settings.ts'
 import { themeStylesheet } from './stylesheet.ts'
 import { slotsOf, textsOf } from './words.ts'
 
@@ -20,9 +20,9 @@ export function buildTheme(chain: readonly [Layer, ...Layer[]]): Build {
   const files: BuiltTheme['files'] = {}
   const store = (name: string, bytes: Buffer) => keep(files, name, bytes)
   const settings = settingsOf(chain)
-  const brand = brandOf(settings)
-  const light = legibleTokens(chain, brand, 'light')
-  const dark = legibleTokens(chain, brand, 'dark')
+  const basis = { brand: brandOf(settings), implied: impliedTokens(settings) }
+  const light = legibleTokens(chain, basis, 'light')
+  const dark = legibleTokens(chain, basis, 'dark')
   const pictures = brandAssets(chain, store)
   const fonts = fontsOf(chain, store)
   const tenant = tenantCss(chain)

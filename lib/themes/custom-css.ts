@@ -89,7 +89,7 @@ function declarationFault(declaration: Declaration): string | undefined {
     const told = declaration.property === 'custom' ? declaration.value.name : name
     return `the property ${told} is not allowed`
   }
-  const transparent = declaration.property === 'color' && declaration.value.type !== 'currentcolor'
+  const transparent = declaration.property === 'color' && !isCurrent(declaration.value)
   return transparent ? 'color takes var(--p-…) or currentColor' : undefined
 }
 
@@ -97,10 +97,12 @@ function declarationFault(declaration: Declaration): string | undefined {
 const writtenOut: CssFault = { line: 1, reason: 'a colour is written out; use var(--p-…)' }
 
 function colourFaults(colour: CssColor): CssFault[] {
-  if (typeof colour === 'string') return [writtenOut]
-  const clear = 'alpha' in colour && colour.alpha === 0
-  const inherited = 'type' in colour && colour.type === 'currentcolor'
-  return clear || inherited ? [] : [writtenOut]
+  const clear = typeof colour === 'object' && 'alpha' in colour && colour.alpha === 0
+  return clear || isCurrent(colour) ? [] : [writtenOut]
+}
+
+function isCurrent(colour: CssColor): boolean {
+  return typeof colour === 'object' && 'type' in colour && colour.type === 'currentcolor'
 }
 
 function lineOfError(error: unknown): number {

@@ -14,13 +14,13 @@ type Said = { roles: Record<string, string>; file: string; text: string; own: bo
  */
 export function legibleTokens(
   chain: readonly Layer[],
-  brand: Brand,
+  { brand, implied }: { brand: Brand; implied: Tokens },
   scheme: Scheme,
 ): { tokens: Tokens; problems: Problem[] } {
   const said = chain.flatMap((layer, depth) => saidBy(layer, scheme, depth === 0))
   const problems: Problem[] = []
   for (;;) {
-    const tokens = resolveTokens(brand, scheme, merged(said))
+    const tokens = resolveTokens(brand, scheme, { ...implied, ...merged(said) })
     const [failing] = failingPairs(tokens)
     const culprit =
       failing && [failing.front, failing.ground].flatMap((role) => said.find(({ roles }) => role in roles) ?? [])[0]

@@ -1,13 +1,18 @@
 import { contrast, type Hex, isHex, labelOn, lchOf, settle } from './colour.ts'
 import type { Tokens } from './resolve.ts'
 import { feedbackNames } from './roles/feedback.ts'
-import { surfaceNames } from './roles/surfaces.ts'
+import { reading, surfaceNames } from './roles/surfaces.ts'
 
 /** Two roles that meet on a page and the WCAG 2 ratio they owe each other (1.4.3 text, 1.4.11 controls and focus). */
-export type Pair = { front: string; ground: string; min: number }
+export type Pair = {
+  front: string
+  ground: string
+  min: number
+  /** Another role drawn beside the front; the better of the two counts. */
+  or?: string
+}
 export type Failing = Pair & { ratio: number }
 
-const reading = ['canvas', 'surface', 'surface-raised', 'surface-sunken']
 const page = ['canvas', 'surface', 'surface-raised']
 const text = (front: string, ground: string): Pair => ({ front, ground, min: 4.5 })
 const control = (front: string, ground: string): Pair => ({ front, ground, min: 3 })
@@ -15,6 +20,9 @@ const control = (front: string, ground: string): Pair => ({ front, ground, min: 
 /** Every pair the application may show; a component that needs another one declares it here first. */
 export const pairs: readonly Pair[] = [
   ...surfaceNames.flatMap((name) => [text(`on-${name}`, name), text(`on-${name}-muted`, name)]),
+  ...reading.flatMap((ground) =>
+    reading.flatMap((name) => [text(`on-${name}`, ground), text(`on-${name}-muted`, ground)]),
+  ),
   ...reading.flatMap((ground) => ['link', 'link-hover', 'link-visited'].map((front) => text(front, ground))),
   ...['action', 'action-hover', 'action-active'].map((ground) => text('on-action', ground)),
   ...['brand', 'action-disabled', 'action-subtle', 'selection', 'field'].map((name) => text(`on-${name}`, name)),
@@ -30,13 +38,18 @@ export const pairs: readonly Pair[] = [
     ['field-border', 'field-border-hover'].map((front) => control(front, ground)),
   ),
   ...['focus-gap', ...reading].map((ground) => control('focus-ring', ground)),
+  // The ring has two tones, so that one of them shows on any colour.
+  ...['header', 'sidebar', 'footer', 'overlay', 'surface-inverse', 'action', 'brand'].map((ground) => ({
+    ...control('focus-ring', ground),
+    or: 'focus-gap',
+  })),
   ...[1, 2, 3, 4, 5, 6].map((number) => control(`chart-${number}`, 'surface')),
 ]
 
 /** The pairs of one resolved scheme that miss their ratio, worst first. */
 export function failingPairs(tokens: Tokens): Failing[] {
   return pairs
-    .map((pair) => ({ ...pair, ratio: contrast(hexAt(tokens, pair.front), hexAt(tokens, pair.ground)) }))
+    .map((pair) => ({ ...pair, ratio: ratioOf(pair, tokens) }))
     .filter(({ ratio, min }) => ratio < min)
     .sort((a, b) => a.ratio / a.min - b.ratio / b.min)
 }
@@ -44,11 +57,7 @@ export function failingPairs(tokens: Tokens): Failing[] {
 /** The smallest ratios of a scheme, for reports. */
 export function lowestRatios(tokens: Tokens): { text: number; control: number } {
   const lowest = (kind: number) =>
-    Math.min(
-      ...pairs
-        .filter(({ min }) => min === kind)
-        .map(({ front, ground }) => contrast(hexAt(tokens, front), hexAt(tokens, ground))),
-    )
+    Math.min(...pairs.filter(({ min }) => min === kind).map((pair) => ratioOf(pair, tokens)))
   return { text: lowest(4.5), control: lowest(3) }
 }
 
@@ -58,6 +67,10 @@ export function remedyFor({ front, ground, min }: Failing, tokens: Tokens): stri
   const label = min === 4.5 ? labelOn([groundColour], '#000000') : settle(frontColour, [{ against: groundColour, min }])
   const moved = settle(groundColour, [{ against: frontColour, min }])
   return `Set ${front} to ${label}, or ${ground} to ${moved} (ΔE ${distance(groundColour, moved).toFixed(1)}).`
+}
+
+function ratioOf({ front, or = front, ground }: Pair, tokens: Tokens): number {
+  return Math.max(...[front, or].map((role) => contrast(hexAt(tokens, role), hexAt(tokens, ground))))
 }
 
 function hexAt(tokens: Tokens, role: string): Hex {

@@ -22,6 +22,10 @@ export function themeNamed(id: string): Theme {
   return themes.get(id) ?? themes.get('default') ?? wear(compiledInTheme())
 }
 
+export function isTheme(id: string): boolean {
+  return current().loaded.themes.has(id)
+}
+
 export function allThemes(): Theme[] {
   return [...current().loaded.themes.values()]
 }
@@ -37,7 +41,7 @@ export function themeFile(name: string): ThemeFile | undefined {
   return loaded.files.get(name) ?? earlier.get(name) ?? current(250).loaded.files.get(name)
 }
 
-/** Forgets everything read, so that the next call loads from `where` afresh. */
+/** Forgets everything read, so that the next call reads the folder afresh. */
 export function reloadThemes(): void {
   globalThis.porticoThemes = undefined
 }

@@ -36,5 +36,5 @@ export function resolveTokens(brand: Brand, scheme: Scheme, explicit: Tokens): R
 /** Greys carry a trace of the brand's hue, or wholly the neutral's when the theme gives one. */
 function tintOf({ color, neutral }: Brand): Ground['tint'] {
   const { c, h } = lchOf(neutral ?? color)
-  return { c: neutral ? Math.min(c, 0.03) : Math.min(c * 0.06, 0.009), h }
+  return { c: neutral ? Math.min(c, 0.014) : Math.min(c * 0.06, 0.009), h }
 }

@@ -3,7 +3,7 @@ import type { Layer } from './layer.ts'
 import { type Settings, wholeSettings } from './manifest.ts'
 import { mergeMaps } from './merge.ts'
 import { plainSettings } from './plain.ts'
-import type { Brand } from './resolve.ts'
+import type { Brand, Tokens } from './resolve.ts'
 
 /** The manifests of a chain in one: nearest layer first, all of them valid on their own. */
 export function settingsOf(chain: readonly Layer[]): Settings {
@@ -18,4 +18,11 @@ export function brandOf({ brand }: Settings): Brand {
     ...(accent && isHex(accent) ? { accent } : {}),
     ...(neutral && isHex(neutral) ? { neutral } : {}),
   }
+}
+
+const densities = { compact: '0.75', normal: '1', comfortable: '1.25' }
+
+/** Tokens that follow from a setting until a theme gives them itself. */
+export function impliedTokens({ layout }: Settings): Tokens {
+  return { density: densities[layout.density] }
 }

@@ -50,11 +50,12 @@ export function against(start: Derivation, min: number, ...roles: string[]): Der
     )
 }
 
-/** The ink of the role's own ground: dark on light, light on dark, whatever the scheme. */
-export function inkOn(role: string, min: number, onLight: number, onDark: number): Derivation {
+/** The ink of the role's own ground: dark on light, light on dark, whatever the scheme; legible on `others` too. */
+export function inkOn(role: string, min: number, onLight: number, onDark: number, others: string[] = []): Derivation {
   return ({ tint, colour }) => {
     const ground = colour(role)
     const l = lchOf(ground).l > 0.6 ? onLight : onDark
-    return settle(hexOf({ l, c: tint.c * 1.4, h: tint.h }), [{ against: ground, min }])
+    const demands = [{ against: ground, min }, ...others.map((other) => ({ against: colour(other), min: 4.5 }))]
+    return settle(hexOf({ l, c: tint.c * 1.4, h: tint.h }), demands)
   }
 }

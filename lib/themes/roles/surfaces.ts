@@ -15,9 +15,15 @@ const grounds: Record<string, Derivation> = {
 
 export const surfaceNames = Object.keys(grounds)
 
-const inks = surfaceNames.flatMap((name): [string, Derivation][] => [
-  [`on-${name}`, inkOn(name, 7, 0.235, 0.955)],
-  [`on-${name}-muted`, inkOn(name, 4.5, 0.47, 0.745)],
-])
+/** Grounds of running text: their inks stay legible on each other, so that a component may lie on any of them. */
+export const reading = ['canvas', 'surface', 'surface-raised', 'surface-sunken']
+
+const inks = surfaceNames.flatMap((name): [string, Derivation][] => {
+  const others = reading.includes(name) ? reading : []
+  return [
+    [`on-${name}`, inkOn(name, 7, 0.235, 0.955, others)],
+    [`on-${name}-muted`, inkOn(name, 4.5, 0.47, 0.745, others)],
+  ]
+})
 
 export const surfaces: Record<string, Derivation> = { ...grounds, ...Object.fromEntries(inks) }
