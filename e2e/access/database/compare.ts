@@ -21,8 +21,9 @@ function known(viewer: Viewer): viewer is Observer {
 
 function differences(world: World, viewer: Observer, seen: Set<string> | null): string[] {
   const who = JSON.stringify(viewer)
-  if (seen === null)
-    return refusedAltogether(world, viewer) ? [] : [`${who} is refused altogether against the specification`]
+  const refused = refusedAltogether(world, viewer)
+  if (refused && seen !== null) return [`${who} is let in against the specification`]
+  if (seen === null) return refused ? [] : [`${who} is refused altogether against the specification`]
   const specified = new Set([...decisions(world, viewer)].filter(comparable))
   const observed = [...seen].filter((one) => comparable(one) && !(viewer.kind === 'contact' && ofPeople.test(one)))
   return [

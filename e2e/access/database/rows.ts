@@ -170,7 +170,7 @@ export const tables: readonly Table[] = [
       contact_id: contact,
       shared_by_id: sharer,
       read_only: readOnly,
-      until: at(world, endsAt),
+      ...ending(world, id, endsAt),
     })),
   ),
   table('entries', ['id'], ({ entries }) =>
@@ -210,6 +210,12 @@ export const tables: readonly Table[] = [
 
 function table(name: string, key: string[], rows: Table['rows']): Table {
   return { name, key, rows }
+}
+
+/** A share is over by its date or because somebody ended it before; half of those that are over are of each kind. */
+function ending(world: World, id: Id, endsAt: number | null) {
+  const early = endsAt !== null && endsAt <= world.now && id % 2 === 0
+  return early ? { until: soon(world), ended_at: at(world, endsAt) } : { until: at(world, endsAt), ended_at: null }
 }
 
 function granted(grants: World['roles'][number]['onQueues']): Record<QueueGrant, boolean> {

@@ -3,6 +3,7 @@ import type { Id } from '../oracle/world.ts'
 
 export const mostly = trueIn(92)
 export const often = trueIn(65)
+export const sometimes = trueIn(25)
 export const seldom = trueIn(5)
 
 /** By weight, as fast-check draws numbers near their bounds far more often than others. */

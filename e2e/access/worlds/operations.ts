@@ -1,4 +1,4 @@
-import type { Id, World } from '../oracle/world.ts'
+import type { Id, Session, World } from '../oracle/world.ts'
 
 /** A change of the world by a name and two dice, so that a shrunk sequence still fits a shrunk world. */
 export type Operation = { readonly name: OperationName; readonly dice: readonly [number, number] }
@@ -23,15 +23,21 @@ const people = {
   'contact is deactivated or back': (world, first) => ({
     contacts: turn(world.contacts, first, ({ active }) => ({ active: !active })),
   }),
-  'account is disabled or enabled': (world, first) => ({
-    accounts: turn(world.accounts, first, ({ disabled }) => ({ disabled: !disabled })),
+  'account is enabled': (world, first) => ({ accounts: turn(world.accounts, first, () => ({ disabled: false })) }),
+  'account is disabled, and its sessions end': (world, first) => ({
+    accounts: turn(world.accounts, first, () => ({ disabled: true })),
+    sessions: ended(world, pick(world.accounts, first)?.contact),
   }),
   'account is locked or unlocked': (world, first) => ({
     accounts: turn(world.accounts, first, ({ locked }) => ({ locked: !locked })),
   }),
   'account is deleted': (world, first) => ({ accounts: drop(world.accounts, first) }),
   'profile is assigned': (world, first, second) => ({
-    accounts: turn(world.accounts, first, () => ({ profile: pick([null, ...world.profiles], second)?.id ?? null })),
+    accounts: turn(world.accounts, first, () => ({ profile: pick(world.profiles, second)?.id ?? null })),
+  }),
+  'profile is taken, and the sessions end': (world, first) => ({
+    accounts: turn(world.accounts, first, () => ({ profile: null })),
+    sessions: ended(world, pick(world.accounts, first)?.contact),
   }),
   'portal is switched': (world, first) => ({
     groups: turn(world.groups, first, ({ portal }) => ({ portal: !portal })),
@@ -67,6 +73,9 @@ const rights = {
   }),
   'text class is switched': (world, first) => ({
     textClasses: turn(world.textClasses, first, ({ customerVisible }) => ({ customerVisible: !customerVisible })),
+  }),
+  'queue turns into an FAQ or back': (world, first) => ({
+    queues: turn(world.queues, first, ({ kind }) => ({ kind: kind === 'faq' ? 'regular' : 'faq' })),
   }),
   'field changes exposure': (world, first, second) => ({
     fields: turn(world.fields, first, () => ({ exposure: pick(['none', 'read', 'full'] as const, second) ?? 'none' })),
@@ -106,6 +115,11 @@ export const operationNames: readonly OperationName[] = [...names(people), ...na
 
 function names<T extends object>(of: T): (keyof T & string)[] {
   return Object.keys(of).filter((name): name is keyof T & string => name in of)
+}
+
+function ended({ sessions }: World, contact: Id | undefined): Session[] {
+  const own = ({ owner }: Session) => owner.kind === 'contact' && owner.id === contact
+  return sessions.map((one) => (own(one) ? { ...one, revoked: true } : one))
 }
 
 function pick<T>(list: readonly T[], dice: number): T | undefined {

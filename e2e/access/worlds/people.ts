@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Contact, Id, Role, World } from '../oracle/world.ts'
-import { companyless, mostly, numbered, often, one, seldom } from './choices.ts'
+import { companyless, mostly, numbered, often, one, seldom, sometimes } from './choices.ts'
 import type { Structure } from './structure.ts'
 
 export type People = Pick<World, 'roles' | 'engineers' | 'profiles' | 'contacts' | 'accounts' | 'sessions' | 'tokens'>
@@ -81,5 +81,5 @@ function session(now: number) {
     one(contactIds).map((id) => ({ kind: 'contact', id }) as const),
     one(engineerIds).map((id) => ({ kind: 'engineer', id }) as const),
   )
-  return fc.record({ owner, revoked: seldom, endsAt: fc.constantFrom(now + 3600, now + 86_400, now - 1) })
+  return fc.record({ owner, revoked: sometimes, endsAt: fc.constantFrom(now + 3600, now + 86_400, now - 1) })
 }

@@ -1,0 +1,23 @@
+import type { Sql } from 'postgres'
+
+/** One row in each table that a generated world leaves empty, so that "reads no rows" can fail. */
+export async function everyTable(owner: Sql): Promise<void> {
+  await owner.unsafe(`
+    insert into contact_details (contact_id, email) select id, 'a@b.example' from contacts limit 1;
+    insert into field_groups (id, customer_group_id, level, labels) values (1, 1, 'contact', '{}');
+    insert into data_fields (field_group_id, key, type, labels) values (1, 'k', 'text', '{}');
+    insert into drafts (contact_id, purpose) values (1, 'comment');
+    insert into idempotency_keys (contact_id, key) values (1, gen_random_uuid());
+    insert into hosts (host, theme) values ('a.example', 'default');
+    insert into host_groups (host, customer_group_id) values ('a.example', 1);
+    insert into licence (seats) values (1);
+    insert into news (id, titles, bodies) values (1, '{}', '{}');
+    insert into news_groups (news_id, customer_group_id) values (1, 1);
+    insert into outbox (template, contact_id) values ('t', 1);
+    insert into queue_text_classes (queue_id, text_class_id) values (1, 1);
+    insert into read_marks (contact_id, ticket_id) values (1, 1);
+    insert into settings (key, value) values ('k', '1');
+    insert into templates (key, locale, subject, body) values ('t', 'en', 's', 'b');
+    insert into audit (actor_kind, action) values ('system', 'test');
+  `)
+}
