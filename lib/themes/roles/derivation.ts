@@ -14,9 +14,12 @@ export type Ground = {
 
 export type Derivation = (ground: Ground) => Hex
 
-/** A grey in the brand's tint, given as the lightness in the light and in the dark scheme. */
+/** A grey in the brand's tint, given as the lightness in the light and in the dark scheme. Dark greys need more chroma to show it. */
 export function grey(light: number, dark: number, strength = 1): Derivation {
-  return ({ scheme, tint }) => hexOf({ l: scheme === 'light' ? light : dark, c: tint.c * strength, h: tint.h })
+  return ({ scheme, tint }) =>
+    scheme === 'light'
+      ? hexOf({ l: light, c: tint.c * strength, h: tint.h })
+      : hexOf({ l: dark, c: tint.c * strength * 1.6, h: tint.h })
 }
 
 /** A hue at a lightness and chroma per scheme. */

@@ -2,10 +2,10 @@ import { type Derivation, grey, inkOn, same } from './derivation.ts'
 
 /** `overlay` is the ground of dialogs and menus, opaque; the veil behind a dialog is not a role. */
 const grounds: Record<string, Derivation> = {
-  canvas: grey(0.974, 0.17),
-  surface: grey(1, 0.208, 1.1),
-  'surface-raised': grey(1, 0.242, 1.2),
-  'surface-sunken': grey(0.95, 0.145, 1.2),
+  canvas: grey(0.974, 0.185),
+  surface: grey(1, 0.222, 1.1),
+  'surface-raised': grey(1, 0.258, 1.2),
+  'surface-sunken': grey(0.95, 0.155, 1.2),
   'surface-inverse': grey(0.25, 0.94, 2),
   header: same('surface'),
   footer: same('canvas'),
