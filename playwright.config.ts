@@ -30,7 +30,7 @@ export default defineConfig({
   globalTimeout: 15 * 60_000,
   forbidOnly: true,
   use: {
-    baseURL: process.env['BASE_URL'] ?? '',
+    baseURL: process.env.BASE_URL ?? '',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     trace: 'retain-on-failure',

@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ['{app,bin,e2e,lib}/**/*.test.{ts,tsx}', '*.test.ts'],
+    include: ['{app,bin,e2e,lib,lint}/**/*.test.{ts,tsx}'],
     globalSetup: 'lib/db/testing-cluster.ts',
     pool: 'forks',
     execArgv: ['--conditions=react-server'],

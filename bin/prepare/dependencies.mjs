@@ -13,7 +13,9 @@ import { step } from './progress.mjs'
 export async function installDependencies(root, node) {
   const modules = join(root, 'node_modules')
   const marker = join(modules, '.portico-lock')
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
   // A clean install empties node_modules first; where they are only out of date, the difference is enough.
   const command = existsSync(modules) ? ['install', '--no-save'] : ['ci']

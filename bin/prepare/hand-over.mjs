@@ -29,7 +29,8 @@ export async function handOver(command) {
 /** @param {string} program @param {string[]} args @param {string} cwd @returns {Promise<number>} */
 function runToEnd(program, args, cwd) {
   const child = spawn(program, args, { cwd, stdio: 'inherit' })
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']))

@@ -7,7 +7,8 @@ export function announce({ publicUrl, port, dataDir }: Options, signIns: SignIn[
   const lines = [`\nPortico is ready after ${elapsed()}: ${publicUrl}`]
   if (publicUrl !== `http://localhost:${port}`) lines.push(`On this machine: http://localhost:${port}`)
   lines.push(`Data folder: ${dataDir}`)
-  if (signIns.length) lines.push('\nDemo sign-ins', ...table(signIns.map((row) => [row.who, row.address, row.login, row.password])))
+  if (signIns.length)
+    lines.push('\nDemo sign-ins', ...table(signIns.map((row) => [row.who, row.address, row.login, row.password])))
   process.stdout.write(`${lines.join('\n')}\n\nCtrl-C stops it.\n`)
   process.send?.('ready')
 }

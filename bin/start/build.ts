@@ -22,7 +22,9 @@ export function sourceHash(root: string): string {
 const markerOf = (root: string) => join(root, '.next', 'portico-sources')
 
 export const isBuilt = (root: string, hash: string) =>
-  existsSync(join(root, '.next', 'BUILD_ID')) && existsSync(markerOf(root)) && readFileSync(markerOf(root), 'utf8') === hash
+  existsSync(join(root, '.next', 'BUILD_ID')) &&
+  existsSync(markerOf(root)) &&
+  readFileSync(markerOf(root), 'utf8') === hash
 
 /** Compiles for production into `.next`. */
 export async function build(root: string, hash: string, stop?: AbortSignal): Promise<void> {

@@ -21,11 +21,20 @@ async function checkDatabase(variable: string, url: string): Promise<void> {
       select current_setting('server_version_num')::int / 10000 as version, current_user as role,
         rolsuper or rolbypassrls as passes from pg_roles where rolname = current_user`
     if (server.version < 15) {
-      throw refusal(variable, url, `is PostgreSQL ${server.version}.`, 'Portico needs PostgreSQL 15 or newer: upgrade it.')
+      throw refusal(
+        variable,
+        url,
+        `is PostgreSQL ${server.version}.`,
+        'Portico needs PostgreSQL 15 or newer: upgrade it.',
+      )
     }
     if (variable === 'DATABASE_URL' && server.passes) {
-      throw refusal(variable, url, `lets the role ${server.role} see every row, past the access rules.`,
-        'Use a role without SUPERUSER and BYPASSRLS that owns nothing (docs/guides/operate.md).')
+      throw refusal(
+        variable,
+        url,
+        `lets the role ${server.role} see every row, past the access rules.`,
+        'Use a role without SUPERUSER and BYPASSRLS that owns nothing (docs/guides/operate.md).',
+      )
     }
   } catch (error) {
     throw error instanceof Failure ? error : explain(error, variable, url)

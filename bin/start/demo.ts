@@ -5,7 +5,9 @@ import { note, step } from '../prepare/progress.mjs'
 import type { Database } from './database.ts'
 import type { Options } from './options.ts'
 
-const signInsShape = z.array(z.object({ who: z.string(), address: z.string(), login: z.string(), password: z.string() }))
+const signInsShape = z.array(
+  z.object({ who: z.string(), address: z.string(), login: z.string(), password: z.string() }),
+)
 export type SignIn = z.infer<typeof signInsShape>[number]
 
 /**

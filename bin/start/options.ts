@@ -19,7 +19,7 @@ export function readOptions(env: Environment): Options {
   const value = (name: string) => env[name]?.trim() || undefined
   const port = Number(value('PORT') ?? 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Failure(`PORT is "${env['PORT']}".`, 'Nothing was changed.', 'Set it to a number from 1 to 65535.')
+    throw new Failure(`PORT is "${env.PORT}".`, 'Nothing was changed.', 'Set it to a number from 1 to 65535.')
   }
   const appUrl = value('DATABASE_URL')
   return {

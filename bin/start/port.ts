@@ -17,9 +17,15 @@ function refusal(error: NodeJS.ErrnoException, port: number, host: string | unde
       `Stop that program, or choose another port: PORT=${port === 65_535 ? 3000 : port + 1} npm start`,
     ],
     EACCES: [`Port ${port} may be opened by root only.`, 'Choose a port from 1024 on: PORT=3000 npm start'],
-    EADDRNOTAVAIL: [`This machine has no address ${host}.`, 'Correct HOST, or leave it out to listen on every address.'],
+    EADDRNOTAVAIL: [
+      `This machine has no address ${host}.`,
+      'Correct HOST, or leave it out to listen on every address.',
+    ],
     ENOTFOUND: [`The name ${host} does not lead to an address.`, 'Correct HOST, or leave it out.'],
   }
-  const [what, remedy] = remedies[error.code ?? ''] ?? [`Port ${port} cannot be opened (${error.message}).`, 'Choose another PORT.']
+  const [what, remedy] = remedies[error.code ?? ''] ?? [
+    `Port ${port} cannot be opened (${error.message}).`,
+    'Choose another PORT.',
+  ]
   return new Failure(what, 'Nothing was changed.', remedy, { cause: error })
 }

@@ -13,7 +13,9 @@ type Secrets = Record<(typeof names)[number], string>
  */
 export function readSecrets(dataDir: string, env: Environment): Secrets {
   const path = join(dataDir, 'secrets.json')
-  const kept = existsSync(path) ? z.partialRecord(z.enum(names), z.string()).parse(JSON.parse(readFileSync(path, 'utf8'))) : {}
+  const kept = existsSync(path)
+    ? z.partialRecord(z.enum(names), z.string()).parse(JSON.parse(readFileSync(path, 'utf8')))
+    : {}
   // 32 bytes in base64 is what AES-256 of the server actions takes; it is strong enough for the others.
   const complete = { ...Object.fromEntries(names.map((name) => [name, randomBytes(32).toString('base64')])), ...kept }
   if (names.some((name) => !kept[name])) writeFileSync(path, `${JSON.stringify(complete, null, 2)}\n`, { mode: 0o600 })

@@ -59,7 +59,11 @@ async function firstPage({ port, host = '127.0.0.1' }: Options, ended: Promise<n
     last = status ? `status ${status}` : 'no answer'
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Failure(`The first page is not served (${last}).`, 'The data were kept.', 'The reason is in the lines above.')
+  throw new Failure(
+    `The first page is not served (${last}).`,
+    'The data were kept.',
+    'The reason is in the lines above.',
+  )
 }
 
 async function statusOf(url: string): Promise<number | undefined> {

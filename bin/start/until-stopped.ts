@@ -10,7 +10,8 @@ export async function untilStopped(work: (stop: AbortSignal) => Promise<number>)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => asked.abort())
   try {
     const code = await work(asked.signal)
-    if (!asked.signal.aborted) process.stderr.write(`\nThe server ended by itself (code ${code}). The data were kept.\n`)
+    if (!asked.signal.aborted)
+      process.stderr.write(`\nThe server ended by itself (code ${code}). The data were kept.\n`)
     process.exitCode = asked.signal.aborted ? 0 : code || 1
   } catch (error) {
     process.exitCode = asked.signal.aborted ? 0 : 1

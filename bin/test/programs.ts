@@ -32,5 +32,6 @@ async function installDebian(programs: Program[]): Promise<void> {
 async function installPlaywrights(root: string): Promise<void> {
   const cli = `${root}/node_modules/@playwright/test/cli.js`
   const { code, output } = await run(process.execPath, [cli, 'install', 'chromium'])
-  if (code !== 0) note(`Playwright's own Chromium could not be fetched (npx playwright install chromium):\n${tail(output, 4)}`)
+  if (code !== 0)
+    note(`Playwright's own Chromium could not be fetched (npx playwright install chromium):\n${tail(output, 4)}`)
 }

@@ -6,11 +6,19 @@ test('without arguments everything runs', () => {
 })
 
 test('a unit test needs no browser', () => {
-  expect(selectionOf(['lib/a.test.ts'])).toEqual({ everything: false, vitest: ['lib/a.test.ts'], playwright: undefined })
+  expect(selectionOf(['lib/a.test.ts'])).toEqual({
+    everything: false,
+    vitest: ['lib/a.test.ts'],
+    playwright: undefined,
+  })
 })
 
 test('a browser test needs no Vitest', () => {
-  expect(selectionOf(['e2e/a.spec.ts'])).toEqual({ everything: false, vitest: undefined, playwright: ['e2e/a.spec.ts'] })
+  expect(selectionOf(['e2e/a.spec.ts'])).toEqual({
+    everything: false,
+    vitest: undefined,
+    playwright: ['e2e/a.spec.ts'],
+  })
 })
 
 test('a pattern reaches both suites, in the word of each', () => {

@@ -12,14 +12,18 @@ const inModules = (root: string, path: string) => join(root, 'node_modules', pat
 
 export async function lint(root: string): Promise<Outcome> {
   const biome = inModules(root, '@biomejs/biome/bin/biome')
-  const { code, output } = await run(process.execPath, [biome, 'ci', '--error-on-warnings', '--max-diagnostics=200'], { cwd: root })
+  const { code, output } = await run(process.execPath, [biome, 'ci', '--error-on-warnings', '--max-diagnostics=200'], {
+    cwd: root,
+  })
   return { counts: one(code === 0), output }
 }
 
 /** The routes' types are written first: without a build nothing knows them. */
 export async function types(root: string): Promise<Outcome> {
   const routes = await run(process.execPath, [inModules(root, 'next/dist/bin/next'), 'typegen'], { cwd: root })
-  const check = await run(process.execPath, [inModules(root, 'typescript/bin/tsc'), '--noEmit', '--project', root], { cwd: root })
+  const check = await run(process.execPath, [inModules(root, 'typescript/bin/tsc'), '--noEmit', '--project', root], {
+    cwd: root,
+  })
   return { counts: one(routes.code === 0 && check.code === 0), output: routes.output + check.output }
 }
 
@@ -49,13 +53,17 @@ export function playwright(root: string, args: string[]): Promise<Outcome> {
     const cli = inModules(root, '@playwright/test/cli.js')
     const options = ['test', '--pass-with-no-tests', '--reporter=list,json']
     const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-    const { code, output } = await run(process.execPath, ['--conditions=react-server', cli, ...options, ...args], { cwd: root, env })
+    const { code, output } = await run(process.execPath, ['--conditions=react-server', cli, ...options, ...args], {
+      cwd: root,
+      env,
+    })
     return { counts: judged(playwrightCounts(report), code, args), output }
   })
 }
 
 /** A whole suite has to run something; a selection may pass it by. */
-const judged = (counts: Counts, code: number, args: string[]) => (args.length && code === 0 ? counts : honest(counts, code))
+const judged = (counts: Counts, code: number, args: string[]) =>
+  args.length && code === 0 ? counts : honest(counts, code)
 
 async function withReport(suite: (report: string) => Promise<Outcome>): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'portico-report-'))

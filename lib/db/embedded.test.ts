@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
-import { startEmbedded } from './embedded.ts'
 import { isGone } from './embedded/processes.ts'
 import { readRecord } from './embedded/record.ts'
+import { startEmbedded } from './embedded.ts'
 
 const quick = { shared_buffers: '16MB' }
 
@@ -94,20 +94,23 @@ test('data of another PostgreSQL version are left alone', async () => {
   expect(readFileSync(versionFile, 'utf8')).toBe('17\n')
 })
 
-test.runIf(process.getuid?.() === 0)('as root, behind a closed door, the cluster finds shelter and says where', async () => {
-  const closed = temporaryFolder(0o700)
-  const dataDir = join(closed, 'data')
-  mkdirSync(dataDir)
-  const told: string[] = []
-  const database = await startEmbedded({ dataDir, settings: quick, log: (line) => told.push(line) })
-  const cluster = readRecord(dataDir)?.cluster ?? ''
-  onTestFinished(() => rmSync(cluster, { recursive: true, force: true }))
-  await ask(database.ownerUrl, 'create table kept as select 7 as value')
-  await database.stop()
-  expect(dirname(cluster)).toBe('/var/lib/portico')
-  expect(told.join('\n')).toContain(`cannot reach ${dataDir}: the database is kept in ${cluster}`)
-  expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
-  const again = await startEmbedded({ dataDir, settings: quick })
-  onTestFinished(() => again.stop())
-  expect(await ask(again.ownerUrl, 'select value from kept')).toEqual([{ value: 7 }])
-})
+test.runIf(process.getuid?.() === 0)(
+  'as root, behind a closed door, the cluster finds shelter and says where',
+  async () => {
+    const closed = temporaryFolder(0o700)
+    const dataDir = join(closed, 'data')
+    mkdirSync(dataDir)
+    const told: string[] = []
+    const database = await startEmbedded({ dataDir, settings: quick, log: (line) => told.push(line) })
+    const cluster = readRecord(dataDir)?.cluster ?? ''
+    onTestFinished(() => rmSync(cluster, { recursive: true, force: true }))
+    await ask(database.ownerUrl, 'create table kept as select 7 as value')
+    await database.stop()
+    expect(dirname(cluster)).toBe('/var/lib/portico')
+    expect(told.join('\n')).toContain(`cannot reach ${dataDir}: the database is kept in ${cluster}`)
+    expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
+    const again = await startEmbedded({ dataDir, settings: quick })
+    onTestFinished(() => again.stop())
+    expect(await ask(again.ownerUrl, 'select value from kept')).toEqual([{ value: 7 }])
+  },
+)

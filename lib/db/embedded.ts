@@ -51,7 +51,12 @@ const usualSettings = {
  * `portico` on the first start; recovers from a killed start.
  * @throws EmbeddedError when another process holds the folder or PostgreSQL refuses
  */
-export async function startEmbedded({ dataDir, port, settings, log = () => {} }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+export async function startEmbedded({
+  dataDir,
+  port,
+  settings,
+  log = () => {},
+}: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir)
   const release = holdFolder(folder)
   try {
@@ -68,7 +73,11 @@ export async function startEmbedded({ dataDir, port, settings, log = () => {} }:
     if ((await endOrphan(cluster.folder)) === 'stopped') log('A PostgreSQL left over from a killed start was stopped')
     record.port = port ?? (await freePort(record.port))
     writeRecord(folder, record)
-    const server = await launch(cluster, { ...usualSettings, ...settings, port: String(record.port) }, logFileIn(folder))
+    const server = await launch(
+      cluster,
+      { ...usualSettings, ...settings, port: String(record.port) },
+      logFileIn(folder),
+    )
     await furnish(record).catch(async (error) => {
       await shutDown(server)
       throw error

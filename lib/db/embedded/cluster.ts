@@ -69,7 +69,11 @@ async function run(cluster: Cluster, program: string, args: string[]): Promise<v
  * @param settings PostgreSQL settings by name
  * @param logFile what the server writes; kept after it has ended
  */
-export async function launch(cluster: Cluster, settings: Record<string, string>, logFile: string): Promise<ChildProcess> {
+export async function launch(
+  cluster: Cluster,
+  settings: Record<string, string>,
+  logFile: string,
+): Promise<ChildProcess> {
   const log = await open(logFile, 'a', 0o600)
   const { size: start } = await log.stat()
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])

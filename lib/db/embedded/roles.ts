@@ -9,7 +9,7 @@ import { urlFor } from './record.ts'
 export async function furnish(record: ClusterRecord): Promise<void> {
   const sql = postgres(urlFor(record, 'postgres', 'postgres'), { max: 1, onnotice: () => {} })
   try {
-    const roles = new Set((await sql`select rolname from pg_roles`).map((row) => row['rolname']))
+    const roles = new Set((await sql`select rolname from pg_roles`).map((row) => row.rolname))
     for (const role of ['portico_owner', 'portico_app'] as const) {
       if (roles.has(role)) continue
       // The password is base64url of our own making; utility statements take no parameters.
