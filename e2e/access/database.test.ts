@@ -15,11 +15,11 @@ const { seed, worlds: numRuns, operations } = seeds.database
 const database = await createTestDatabase(inject('cluster'))
 const owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} })
 const db = connect(database.appUrl, { max: 4 })
+/** Decisions that could have gone wrong, over the whole file. */
 let compared = 0
 
 beforeAll(() => owner`select 1`)
 afterAll(async () => {
-  console.info(`${compared} decisions compared with the oracle`)
   await owner.end()
   await db.$client.end()
   await database.drop()
@@ -66,5 +66,6 @@ describe('the database decides as the oracle does', () => {
       endOnFailure: true,
       asyncReporter: reporter,
     })
+    expect(compared).toBeGreaterThan(500_000)
   }, 90_000)
 })
