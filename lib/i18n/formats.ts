@@ -1,3 +1,4 @@
+import { byteFormat } from '#lib/i18n/bytes.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 
 /** English is read all over the world: day before month, 24 hours. */
@@ -69,21 +70,6 @@ function build(region: string, timeZone: string): Formats {
     dayKey,
     bytes: byteFormat(region),
     number: (value) => number.format(value),
-  }
-}
-
-function byteFormat(region: string): (size: number) => string {
-  const unit = (name: string, unitDisplay: 'short' | 'long', maximumFractionDigits: number) =>
-    new Intl.NumberFormat(region, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits })
-  const steps = [
-    [1024 ** 3, unit('gigabyte', 'short', 1)],
-    [1024 ** 2, unit('megabyte', 'short', 1)],
-    [1024, unit('kilobyte', 'short', 0)],
-  ] as const
-  const plain = unit('byte', 'long', 0)
-  return (size) => {
-    const step = steps.find(([least]) => size >= least)
-    return step ? step[1].format(size / step[0]) : plain.format(size)
   }
 }
 

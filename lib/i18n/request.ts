@@ -4,6 +4,7 @@ import { acceptedLocale } from '#lib/i18n/accepted.ts'
 import { serverTimeZone } from '#lib/i18n/formats.ts'
 import { isLocale, type Locale, localeCookie } from '#lib/i18n/locales.ts'
 import { messagesFor } from '#lib/i18n/messages.ts'
+import { wornTheme } from '#lib/themes/worn.ts'
 
 /** The cookie of the language switch, else what the browser asks for, else English. */
 export async function requestLocale(): Promise<Locale> {
@@ -13,5 +14,6 @@ export async function requestLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await requestLocale()
-  return { locale, messages: messagesFor(locale), timeZone: serverTimeZone() }
+  const theme = await wornTheme()
+  return { locale, messages: messagesFor(locale, theme.texts(locale)), timeZone: serverTimeZone() }
 })

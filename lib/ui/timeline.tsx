@@ -3,9 +3,10 @@ import { Icon } from '#lib/ui/icon.tsx'
 import type { IconName } from '#lib/ui/icon-shapes.ts'
 
 /** A history, oldest first: `Day`, `Bubble` and `Event` in their order. */
-export function Timeline({ label, children }: { label: string; children: ReactNode }) {
+export function Timeline({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section data-part="timeline" aria-label={label}>
+    <section data-part="timeline">
+      <h2>{title}</h2>
       {children}
     </section>
   )
