@@ -7,12 +7,19 @@ import { type Layer, layerOf } from './layer.ts'
 import { themeId } from './manifest.ts'
 import type { Problem } from './problem.ts'
 
-/** Every theme folder with what came of it; `abstract` themes are only parents and have no build. */
-export function buildAll(themesDir: string): Map<string, Build> {
-  const builds = new Map<string, Build>()
+export type Collected = Build & { chain?: readonly [Layer, ...Layer[]] }
+
+/**
+ * Every theme folder with what came of it; `abstract` themes are only parents and have no build. A folder given as
+ * `candidate` counts as if it lay among them.
+ */
+export function buildAll(themesDir: string, candidate?: string): Map<string, Collected> {
+  const builds = new Map<string, Collected>()
   const layers = new Map<string, Layer>()
-  for (const id of themeIds(themesDir)) {
-    const { layer, problems } = attempt(() => layerOf(readFolder(path.join(themesDir, id))))
+  const folders = themeIds(themesDir).map((id) => path.join(themesDir, id))
+  for (const dir of candidate ? [...folders, candidate] : folders) {
+    const id = path.basename(dir)
+    const { layer, problems } = attempt(() => layerOf(readFolder(dir)))
     builds.set(id, { problems })
     if (layer) layers.set(id, layer)
   }
@@ -32,10 +39,10 @@ export function themeIds(themesDir: string): string[] {
     .sort()
 }
 
-function buildOne(layer: Layer, layers: ReadonlyMap<string, Layer>): Build {
+function buildOne(layer: Layer, layers: ReadonlyMap<string, Layer>): Collected {
   const chain = chainOf(layer, layers)
   if ('effect' in chain) return { problems: [...layer.problems, chain] }
-  return buildTheme(chain)
+  return { ...buildTheme(chain), chain }
 }
 
 /** A folder may vanish or be half-written while it is read; that spoils this theme only. */
