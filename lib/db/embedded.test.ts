@@ -53,15 +53,21 @@ test('listens on loopback only, refuses a wrong password, keeps its passwords to
   expect(statSync(join(dataDir, 'database.json')).mode & 0o777).toBe(0o600)
 })
 
-test('after kill -9 of the server everything acknowledged is there', async () => {
+test('after kill -9 of the server it comes back by itself, with everything acknowledged', async () => {
   const dataDir = temporaryFolder()
-  const first = await startEmbedded({ dataDir, settings: quick })
-  await ask(first.ownerUrl, 'create table kept as select 7 as value')
+  const told: string[] = []
+  const database = await startEmbedded({ dataDir, settings: quick, log: (line) => told.push(line) })
+  onTestFinished(() => database.stop())
+  await ask(database.ownerUrl, 'create table kept as select 7 as value')
+  const busy = postgres(database.appUrl, { max: 1, onnotice: () => {} })
+  const lost = busy`select pg_sleep(30)`.catch((error: Error) => error)
   await killServer(join(dataDir, 'postgres'))
-  await first.stop()
-  const second = await startEmbedded({ dataDir, settings: quick })
-  onTestFinished(() => second.stop())
-  expect(await ask(second.ownerUrl, 'select value from kept')).toEqual([{ value: 7 }])
+  await expect
+    .poll(() => ask(database.ownerUrl, 'select value from kept').catch(() => 'away'), { timeout: 20_000 })
+    .toEqual([{ value: 7 }])
+  expect(told).toEqual(['PostgreSQL ended unasked (SIGKILL) and is started again'])
+  expect(await lost).toBeInstanceOf(Error)
+  await busy.end()
 })
 
 test('a lock file whose process id now belongs to another process does not stop a start', async () => {

@@ -3,13 +3,15 @@ import { existsSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { type Account, canReach, serverAccount } from './embedded/account.ts'
 import { binariesFor } from './embedded/binaries.ts'
-import { type Cluster, give, initialise, launch, shutDown } from './embedded/cluster.ts'
+import { type Cluster, give, initialise } from './embedded/cluster.ts'
 import { EmbeddedError } from './embedded/error.ts'
 import { holdFolder } from './embedded/hold.ts'
+import { keepRunning } from './embedded/keeper.ts'
 import { endOrphan } from './embedded/orphan.ts'
 import { freePort } from './embedded/port.ts'
 import { type ClusterRecord, newRecord, readRecord, urlFor, writeRecord } from './embedded/record.ts'
 import { furnish } from './embedded/roles.ts'
+import { launch } from './embedded/server.ts'
 
 export type EmbeddedDatabase = {
   /** For migrations only. */
@@ -73,20 +75,17 @@ export async function startEmbedded({
     if ((await endOrphan(cluster.folder)) === 'stopped') log('A PostgreSQL left over from a killed start was stopped')
     record.port = port ?? (await freePort(record.port))
     writeRecord(folder, record)
-    const server = await launch(
-      cluster,
-      { ...usualSettings, ...settings, port: String(record.port) },
-      logFileIn(folder),
-    )
+    const wished = { ...usualSettings, ...settings, port: String(record.port) }
+    const server = await keepRunning(() => launch(cluster, wished, logFileIn(folder)), log)
     await furnish(record).catch(async (error) => {
-      await shutDown(server)
+      await server.stop()
       throw error
     })
     return {
       ownerUrl: urlFor(record, 'portico_owner'),
       appUrl: urlFor(record, 'portico_app'),
       superuserUrl: urlFor(record, 'postgres', 'postgres'),
-      stop: () => shutDown(server).finally(release),
+      stop: () => server.stop().finally(release),
     }
   } catch (error) {
     release()

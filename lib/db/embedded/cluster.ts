@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
+import { chownSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Account } from './account.ts'
 import { EmbeddedError } from './error.ts'
@@ -10,7 +9,7 @@ import { EmbeddedError } from './error.ts'
 export type Cluster = { folder: string; bin: string; account: Account | undefined }
 
 /** The program sees no environment but this: PGOPTIONS and the like of the operator's shell must not change the server. */
-const environment = { LC_MESSAGES: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv
+export const environment = { LC_MESSAGES: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv
 
 /**
  * Writes a new, empty cluster: UTF-8, ordered by code point (fast, and equal on every machine), passwords by SCRAM. It is written
@@ -63,60 +62,8 @@ async function run(cluster: Cluster, program: string, args: string[]): Promise<v
   if (code !== 0) throw refusal(`${program} ended with ${code}`, told)
 }
 
-/**
- * Starts the server and waits until it answers. It runs in a process group of its own, so that Ctrl-C in the terminal reaches it
- * through its starter only, after the last request.
- * @param settings PostgreSQL settings by name
- * @param logFile what the server writes; kept after it has ended
- */
-export async function launch(
-  cluster: Cluster,
-  settings: Record<string, string>,
-  logFile: string,
-): Promise<ChildProcess> {
-  const log = await open(logFile, 'a', 0o600)
-  const { size: start } = await log.stat()
-  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const child = spawn(join(cluster.bin, 'postgres'), ['-D', cluster.folder, ...options], {
-    ...cluster.account,
-    cwd: cluster.folder,
-    env: environment,
-    stdio: ['ignore', log.fd, log.fd],
-    detached: true,
-  })
-  let ended = false
-  child.once('exit', () => {
-    ended = true
-  })
-  await once(child, 'spawn')
-  await log.close()
-  const statusFile = join(cluster.folder, 'postmaster.pid')
-  while (!isReady(statusFile, child.pid)) {
-    if (ended) {
-      const told = await readFile(logFile, 'utf8')
-      throw refusal('PostgreSQL ended while starting', told.slice(start), logFile)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  return child
-}
-
-/** The server writes its state into the eighth line of its own lock file. */
-function isReady(statusFile: string, pid: number | undefined): boolean {
-  if (!existsSync(statusFile)) return false
-  const lines = readFileSync(statusFile, 'utf8').split('\n')
-  return lines[0] === String(pid) && lines[7]?.trim() === 'ready'
-}
-
-/** Fast shutdown: running transactions are rolled back, everything acknowledged is on disk when this resolves. */
-export async function shutDown(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = once(child, 'exit')
-  child.kill('SIGINT')
-  await ended
-}
-
-function refusal(what: string, told: string, logFile?: string): EmbeddedError {
+/** @param told what the program said; its last lines are shown */
+export function refusal(what: string, told: string, logFile?: string): EmbeddedError {
   const last = told.trim().split('\n').slice(-6).join('\n  ')
   const remedy = /No space left on device/.test(told)
     ? 'The disk is full: make room, or choose another folder with DATA_DIR.'
