@@ -8,6 +8,7 @@ export function attempts(world: World, viewer: Observer): Attempt[] {
     ...world.queues.flatMap(({ id }) => world.contacts.map((customer) => creating(world, id, customer))),
     ...world.tickets.flatMap((ticket) => [
       commenting(world, ticket, viewer),
+      ...world.fields.filter(({ queue }) => queue === ticket.queue).map(({ id }) => editing(ticket.id, id)),
       ...world.contacts.flatMap((other) =>
         viewer.kind === 'contact' ? inviting(world, ticket, other, viewer.contact) : [],
       ),
@@ -51,6 +52,13 @@ function commenting(world: World, { id }: Ticket, viewer: Observer): Attempt {
       ? entry(world, id, 'contact', 'author_contact_id', viewer.contact)
       : entry(world, id, 'engineer', 'author_engineer_id', viewer.engineer)
   return { decision: `adds a comment of ticket ${id}`, statement }
+}
+
+function editing(ticket: number, field: number): Attempt {
+  return {
+    decision: `edits field ${field} of ticket ${ticket}`,
+    statement: `update field_values set value = '1' where ticket_id = ${ticket} and field_id = ${field}`,
+  }
 }
 
 function entry({ textClasses }: World, ticket: number, kind: string, column: string, author: number): string {

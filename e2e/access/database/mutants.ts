@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres'
 
-/** A wrong database: how to make it, and how to make it right again. */
-export type Mutant = { readonly name: string; readonly break: string; readonly mend: string }
+/** A wrong database: how to make it, how to mend it, and whether the fault shows only in what is written under it. */
+export type Mutant = { readonly name: string; readonly break: string; readonly mend: string; readonly reload?: true }
 
 type RuleFunction = { name: string; args: string; definition: string }
 
@@ -59,5 +59,5 @@ function ruleFunctions(owner: Sql): Promise<RuleFunction[]> {
   return owner<RuleFunction[]>`
     select proname as name, pg_get_function_arguments(oid) as args, pg_get_functiondef(oid) as definition from pg_proc
     where pronamespace = 'public'::regnamespace and prorettype = 'boolean'::regtype
-      and (proname ~ '^v[1-7]_' or proname = 'may_comment') order by 1`
+      and (proname ~ '^v[1-7]_' or proname ~ '^may_') order by 1`
 }

@@ -160,6 +160,13 @@ export const tables: readonly Table[] = [
       subject: canary('subject', id),
     })),
   ),
+  table('field_values', ['ticket_id', 'field_id'], ({ fieldValues }) =>
+    fieldValues.map(({ ticket, field }) => ({
+      ticket_id: ticket,
+      field_id: field,
+      value: canary(`value${ticket}f`, field),
+    })),
+  ),
   table('participants', ['ticket_id', 'contact_id'], ({ participants }) =>
     participants.map(({ ticket, contact }) => ({ ticket_id: ticket, contact_id: contact })),
   ),
@@ -197,13 +204,6 @@ export const tables: readonly Table[] = [
       bytes: 1,
       sha256: '0',
       storage_key: `file ${id}`,
-    })),
-  ),
-  table('field_values', ['ticket_id', 'field_id'], ({ fieldValues }) =>
-    fieldValues.map(({ ticket, field }) => ({
-      ticket_id: ticket,
-      field_id: field,
-      value: canary(`value${ticket}f`, field),
     })),
   ),
 ]
