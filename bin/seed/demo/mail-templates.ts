@@ -1,0 +1,53 @@
+type MailTemplate = { key: string; locale: 'en' | 'de'; subject: string; body: string }
+
+/** The texts that an administrator would have adapted. */
+export const demoMailTemplates: MailTemplate[] = [
+  {
+    key: 'track-password-reset-template',
+    locale: 'en',
+    subject: 'Set a new password for {{ site.name }}',
+    body: `Hello {{ contact.name }},
+
+somebody, probably you, asked for a new password for the login {{ account.login }}. Open this address to set it:
+
+{{ link }}
+
+The address works once and for {{ minutes }} minutes. If it was not you, do nothing: your password stays as it is.
+
+Your service team of {{ site.name }}`,
+  },
+  {
+    key: 'track-password-reset-template',
+    locale: 'de',
+    subject: 'Neues Passwort für {{ site.name }} setzen',
+    body: `Guten Tag {{ contact.name }},
+
+für den Login {{ account.login }} wurde ein neues Passwort angefordert, vermutlich von Ihnen. Unter dieser Adresse können Sie es setzen:
+
+{{ link }}
+
+Die Adresse gilt einmal und {{ minutes }} Minuten lang. Waren Sie es nicht, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.
+
+Ihr Serviceteam von {{ site.name }}`,
+  },
+  {
+    key: 'ticket-answered',
+    locale: 'en',
+    subject: '[{{ ticket.number }}] {{ ticket.subject }}',
+    body: `Hello {{ contact.name }},
+
+{{ author.name }} has answered your ticket {{ ticket.number }}. Read and reply here:
+
+{{ link }}`,
+  },
+  {
+    key: 'ticket-answered',
+    locale: 'de',
+    subject: '[{{ ticket.number }}] {{ ticket.subject }}',
+    body: `Guten Tag {{ contact.name }},
+
+{{ author.name }} hat auf Ihr Ticket {{ ticket.number }} geantwortet. Hier können Sie lesen und antworten:
+
+{{ link }}`,
+  },
+]
