@@ -47,7 +47,7 @@ function specified(world: World, viewer: Observer): Set<string> {
  * What the database cannot refuse, because the form of a new ticket or of an activity does it too: the first entry and
  * the fields of a ticket that has no entry yet, and the fields of a visible one where the viewer may execute.
  */
-function belongsToAForm(world: World, viewer: Observer, decision: string): boolean {
+export function belongsToAForm(world: World, viewer: Observer, decision: string): boolean {
   const [, field, id] = /^(?:adds a comment|edits field (\d+)) of ticket (\d+)$/.exec(decision) ?? []
   const ticket = byId(world.tickets, Number(id))
   const principal = actorOf(world, viewer)?.principal

@@ -17,7 +17,8 @@ const statuses = [
   { id: 3, queue: queues.sales, acceptsComments: true },
   { id: 4, queue: queues.faq, acceptsComments: true },
 ]
-const town: World = { ...example, statuses, tickets: changed(example.tickets, faqTicket.id, { status: 4 }) }
+/** The example, with every ticket in a status of its queue, as the database demands. */
+export const town: World = { ...example, statuses, tickets: changed(example.tickets, faqTicket.id, { status: 4 }) }
 const fieldChange: Entry = {
   id: 9,
   ticket: helpdeskTicket.id,
