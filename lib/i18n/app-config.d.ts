@@ -1,6 +1,6 @@
 import type { Locale, Messages } from '#lib/i18n/locales.ts'
 
-declare module 'next-intl' {
+declare module 'use-intl' {
   interface AppConfig {
     Locale: Locale
     Messages: Messages

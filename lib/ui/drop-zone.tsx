@@ -60,7 +60,7 @@ export function DropZone({ children, ...options }: UploadOptions & { children: R
         label={options.strings.attached}
         removeLabel={(name) => fill(options.strings.remove, { name })}
         uploads={uploads}
-        onRemove={remove}
+        onRemove={ready ? remove : undefined}
       />
       <p data-part="hidden" aria-live="polite">
         {spoken}

@@ -10,7 +10,8 @@ export function UploadList({
   label: string
   removeLabel: (name: string) => string
   uploads: readonly Upload[]
-  onRemove: (upload: Upload) => void
+  /** Missing until the script runs, so that no button is dead. */
+  onRemove: ((upload: Upload) => void) | undefined
 }) {
   if (uploads.length === 0) return null
   return (
@@ -21,14 +22,16 @@ export function UploadList({
           <small>{upload.problem ?? upload.detail}</small>
           {upload.state === 'sending' ? <progress aria-label={upload.name} max={100} value={upload.percent} /> : null}
           {upload.id ? <input type="hidden" name="attachment" value={upload.id} /> : null}
-          <button
-            type="button"
-            data-part="remove"
-            aria-label={removeLabel(upload.name)}
-            onClick={() => onRemove(upload)}
-          >
-            ×
-          </button>
+          {onRemove ? (
+            <button
+              type="button"
+              data-part="remove"
+              aria-label={removeLabel(upload.name)}
+              onClick={() => onRemove(upload)}
+            >
+              ×
+            </button>
+          ) : null}
         </li>
       ))}
     </ul>
