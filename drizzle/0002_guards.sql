@@ -13,10 +13,18 @@ grant select (id, login, name, email, is_track, active, locale, ldap_id, must_ch
 revoke update, delete on entries, audit from portico_app;
 revoke insert, delete on sessions from portico_app;
 
--- The copies on a ticket (V2, V4) are always those of its main customer, queue and status as they are now.
+-- The copies on a ticket (V2, V4) are always those of its main customer, queue and status as they are now. Whoever makes
+-- or moves a ticket holds the rows that it copies from, so that a move of the contact at the same moment waits, or is waited
+-- for; an ordinary update only reads them again, or the two could lock each other.
 create function keep_ticket_copies() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  if tg_op = 'INSERT' or new.main_contact_id is distinct from old.main_contact_id
+    or new.queue_id <> old.queue_id or new.status_id <> old.status_id then
+    perform from contacts c where c.id = new.main_contact_id for share;
+    perform from queues q where q.id = new.queue_id for share;
+    perform from statuses s where s.id = new.status_id for share;
+  end if;
   select c.company_id, c.customer_group_id into new.company_id, new.customer_group_id
     from contacts c where c.id = new.main_contact_id;
   select q.kind = 'faq' into new.is_faq from queues q where q.id = new.queue_id;
@@ -105,3 +113,36 @@ begin
   return new;
 end $$;
 create trigger chain before insert on audit for each row execute function chain_audit();
+
+-- Files of a draft go to the entry that its owner has just written; nobody else can move a file anywhere.
+create function bind_draft_files(draft uuid, entry bigint) returns int
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  e entries;
+  bound int;
+begin
+  select * into e from entries where id = entry
+    and case viewer_kind() when 'contact' then author_contact_id = viewer_id('contact') else author_engineer_id = viewer_id('engineer') end;
+  if not found or not exists (
+    select from drafts d where d.id = draft
+      and case viewer_kind() when 'contact' then d.contact_id = viewer_id('contact') else d.engineer_id = viewer_id('engineer') end
+  ) then
+    raise exception 'not the viewer''s own draft and entry' using errcode = 'insufficient_privilege';
+  end if;
+  update attachments set ticket_id = e.ticket_id, entry_id = e.id, text_class_id = e.text_class_id, draft_id = null
+    where draft_id = draft and ticket_id is null;
+  get diagnostics bound = row_count;
+  return bound;
+end $$;
+
+-- What somebody sends after the session ran out waits as a draft of the one whose session it was.
+create function keep_draft_of_ended_session(hash text, purpose text, "values" jsonb) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  insert into drafts (contact_id, engineer_id, purpose, "values", updated_at)
+  select s.contact_id, s.engineer_id, keep_draft_of_ended_session.purpose, keep_draft_of_ended_session."values", now()
+    from sessions s where s.token_hash = hash and s.started_at > now() - interval '30 days'
+      and (select count(*) from drafts d where d.contact_id = s.contact_id or d.engineer_id = s.engineer_id) < 200
+  on conflict do nothing;
+  return found;
+end $$;

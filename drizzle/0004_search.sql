@@ -1,18 +1,6 @@
 -- Full-text search. Its operator is not leakproof, so that under row-level security the index could not be used: search
 -- therefore runs in a SECURITY DEFINER function that applies the rule functions itself.
 
--- V1-V3 and V7 for one ticket, as the policy on tickets asks them.
-create function ticket_visible(ticket bigint) returns boolean
-  language sql stable security definer parallel safe set search_path = public, pg_temp as $$
-  select coalesce(
-    v1_queue_readable(t.queue_id, viewer_ids('read_queues')) and (
-      v2_faq(t.is_faq)
-      or case when viewer_kind() = 'engineer' then v2_group_readable_by_engineer(t.customer_group_id, viewer_ids('read_groups'))
-         else v2_group_readable(t.customer_group_id, viewer_ids('read_groups'))
-           and v3_own_ticket(t.id, t.main_contact_id, t.company_id, viewer_id('contact'), viewer_id('own_company')) end), false)
-  from tickets t where t.id = ticket
-$$;
-
 -- Words in both languages, so that "Pumpen" finds "Pumpe" and "printers" finds "printer"; bounded, for a mail may be long.
 create function search_words(words text) returns tsvector language sql immutable parallel safe
   return to_tsvector('english', left(words, 100000)) || to_tsvector('german', left(words, 100000));

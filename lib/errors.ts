@@ -40,3 +40,7 @@ export class AppError extends Error {
 
 /** An answer alike for what is unknown and for what is not visible (V8). */
 export const notFound = () => new AppError('not_found')
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(STATUS_OF_CODE, code)
+}

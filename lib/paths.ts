@@ -29,7 +29,8 @@ export const paths = {
   offline: () => '/offline',
   desk: (view: Record<string, string | undefined> = {}) => withQuery('/desk', view),
   deskTicket: (number: number, done?: string) => withQuery(`/desk/tickets/${number}`, { done }),
-  health: () => '/api/health',
+  live: () => '/api/health/live',
+  ready: () => '/api/health/ready',
 } as const
 
 /** The place to go after sign-in: a path of this site, or the welcome page. `//x`, `/\x` and control characters lead away. */

@@ -3,7 +3,7 @@ import { bigint, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { now, reference } from './columns.ts'
 import { drafts } from './drafts.ts'
 import { entries } from './entries.ts'
-import { deletes, ids, inserts, isEngineer, reads, updates } from './policies.ts'
+import { deletes, ids, inserts, isEngineer, reads } from './policies.ts'
 import { textClasses } from './text-classes.ts'
 import { tickets } from './tickets.ts'
 
@@ -37,7 +37,6 @@ export const attachments = pgTable(
         sql`case when ${t.ticketId} is null then ${onOwnDraft} else ${onVisibleTicket} and (${isEngineer} or v5_class_visible(${t.textClassId}, ${ids('visible_classes')})) end`,
       ),
       inserts('create', sql`${t.ticketId} is null and ${onOwnDraft}`),
-      updates('bind', sql`${t.ticketId} is null and ${onOwnDraft}`, onVisibleTicket),
       deletes('delete', sql`${t.ticketId} is null and ${onOwnDraft}`),
     ]
   },

@@ -25,7 +25,7 @@ export const companies = pgTable(
       unique().on(t.customerGroupId, t.externalId),
       reads('read', sql`(${group('read_groups')}) or (${isContact} and ${t.id} = (select viewer_id('company')))`),
       inserts('create', group('write_groups')),
-      updates('change', group('write_groups')),
+      updates('change', sql`${group('write_groups')} and ${t.customerGroupId} = any (${ids('read_groups')}::bigint[])`),
       deletes('delete', group('delete_groups')),
     ]
   },

@@ -30,7 +30,7 @@ export const contacts = pgTable(
         sql`(${group('read_groups')}) or (${isContact} and (${t.id} = ${me} or ${t.companyId} = (select viewer_id('company'))))`,
       ),
       inserts('create', group('write_groups')),
-      updates('change', group('write_groups')),
+      updates('change', sql`${group('write_groups')} and ${t.customerGroupId} = any (${ids('read_groups')}::bigint[])`),
       deletes('delete', group('delete_groups')),
     ]
   },

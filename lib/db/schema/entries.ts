@@ -36,11 +36,11 @@ export const entries = pgTable(
     index('entries_of_ticket').on(t.ticketId, t.id),
     reads(
       'read',
-      sql`exists (select from ${tickets} t where t.id = ${t.ticketId}) and (${isEngineer} or (v5_class_visible(${t.textClassId}, ${ids('visible_classes')}) and (${t.kind} <> 'change' or exists (select from ${ticketFields} f where f.id = ${t.fieldId} and v6_field_exposed(f.exposure)))))`,
+      sql`exists (select from ${tickets} t where t.id = ${t.ticketId}) and (${isEngineer} or (v5_class_visible(${t.textClassId}, ${ids('visible_classes')}) and (${t.kind} <> 'change' or v6_field_shown(${t.fieldId}))))`,
     ),
     inserts(
       'create',
-      sql`exists (select from ${tickets} t where t.id = ${t.ticketId}) and may_append(${t.ticketId}, ${t.kind}, ${t.authorContactId}, ${t.authorEngineerId}, ${t.textClassId})`,
+      sql`may_append(${t.ticketId}, ${t.kind}, ${t.authorContactId}, ${t.authorEngineerId}, ${t.textClassId})`,
     ),
   ],
 )

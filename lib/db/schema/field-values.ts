@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import { reference } from './columns.ts'
-import { deletes, ids, inserts, isEngineer, reads, updates } from './policies.ts'
+import { deletes, inserts, isEngineer, reads, updates } from './policies.ts'
 import { ticketFields } from './ticket-fields.ts'
 import { tickets } from './tickets.ts'
 
@@ -19,8 +19,8 @@ export const fieldValues = pgTable(
   },
   (t) => {
     const onVisibleTicket = sql`exists (select from ${tickets} t where t.id = ${t.ticketId})`
-    const exposed = sql`(${isEngineer} or exists (select from ${ticketFields} f where f.id = ${t.fieldId} and v6_field_exposed(f.exposure)))`
-    const writable = sql`exists (select from ${tickets} t where t.id = ${t.ticketId} and (t.queue_id = any (${ids('write_queues')}::bigint[]) or t.queue_id = any (${ids('create_queues')}::bigint[]) or t.queue_id = any (${ids('execute_queues')}::bigint[]))) and (${isEngineer} or exists (select from ${ticketFields} f where f.id = ${t.fieldId} and f.exposure = 'full'))`
+    const exposed = sql`(${isEngineer} or v6_field_shown(${t.fieldId}))`
+    const writable = sql`v6_may_set_field(${t.ticketId}, ${t.fieldId})`
     return [
       primaryKey({ columns: [t.ticketId, t.fieldId] }),
       reads('read', sql`${onVisibleTicket} and ${exposed}`),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, index, pgTable, unique } from 'drizzle-orm/pg-core'
 import { id, moment, now, reference } from './columns.ts'
 import { contacts } from './contacts.ts'
-import { inserts, reads, updates } from './policies.ts'
+import { inserts, isEngineer, me, reads, updates } from './policies.ts'
 import { tickets } from './tickets.ts'
 
 /** One ticket lent to one colleague: perhaps read-only, perhaps until a date (V7). */
@@ -26,7 +26,8 @@ export const shares = pgTable(
     createdAt: now(),
   },
   (t) => {
-    const mayInvite = sql`v7_may_invite(${t.ticketId}, ${t.contactId})`
+    // Nobody lends in another's name: what a share shows follows the sight of its sharer.
+    const mayInvite = sql`v7_may_invite(${t.ticketId}, ${t.contactId}) and (${isEngineer} or ${t.sharedById} = ${me})`
     return [
       unique().on(t.ticketId, t.contactId, t.sharedById),
       index().on(t.contactId, t.ticketUpdatedAt, t.ticketId),

@@ -61,11 +61,12 @@ export const tickets = pgTable(
       ),
       inserts(
         'create',
-        sql`${t.queueId} = any (${ids('create_queues')}::bigint[]) and (${isEngineer} or (${isContact} and ${t.mainContactId} = ${me} and v2_group_readable(${t.customerGroupId}, ${ids('read_groups')})))`,
+        sql`${t.queueId} = any (${ids('create_queues')}::bigint[]) and ((${isEngineer} and v2_group_readable_by_engineer(${t.customerGroupId}, ${ids('read_groups')})) or (${isContact} and ${t.mainContactId} = ${me} and v2_group_readable(${t.customerGroupId}, ${ids('read_groups')})))`,
       ),
       updates(
         'change',
-        sql`${t.queueId} = any (${ids('write_queues')}::bigint[]) or ${t.queueId} = any (${ids('append_queues')}::bigint[]) or ${t.queueId} = any (${ids('execute_queues')}::bigint[])`,
+        sql`(${t.queueId} = any (${ids('write_queues')}::bigint[]) or ${t.queueId} = any (${ids('execute_queues')}::bigint[])) and ticket_visible(${t.id}) and (${isEngineer} or not v7_read_only(${t.id}))`,
+        sql`(${t.queueId} = any (${ids('write_queues')}::bigint[]) or ${t.queueId} = any (${ids('execute_queues')}::bigint[]))`,
       ),
     ]
   },

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { getTranslations } from 'next-intl/server'
+import type { TicketAction } from '#lib/tickets/ticket.ts'
+import { Actions, Button } from '#lib/ui/button.tsx'
+import { Textarea } from '#lib/ui/controls.tsx'
+import { Disclosure } from '#lib/ui/disclosure.tsx'
+import { Form } from '#lib/ui/form.tsx'
+import { Section } from '#lib/ui/page.tsx'
+import { execute } from './actions.ts'
+
+/** The steps that the customer may take now; one that asks for a reason opens its own little form. */
+export async function Activities({ number, activities }: { number: number; activities: TicketAction[] }) {
+  const t = await getTranslations('ticket')
+  if (activities.length === 0) return null
+  const hidden = (key: string) => (
+    <>
+      <input type="hidden" name="key" value={randomUUID()} />
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="activity" value={key} />
+    </>
+  )
+  return (
+    <Section title={t('activities')}>
+      <Actions>
+        {activities.map(({ key, label, asksComment }) =>
+          asksComment ? (
+            <Disclosure key={key} summary={label}>
+              <Form action={execute}>
+                {hidden(key)}
+                <Textarea name="body" label={t('comment')} required />
+                <Button>{label}</Button>
+              </Form>
+            </Disclosure>
+          ) : (
+            <form key={key} action={execute}>
+              {hidden(key)}
+              <Button>{label}</Button>
+            </form>
+          ),
+        )}
+      </Actions>
+    </Section>
+  )
+}

@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server'
+import { History } from '#app/parts/history.tsx'
+import type { ContactViewer } from '#lib/access/viewer.ts'
+import { paths } from '#lib/paths.ts'
+import type { CustomerTicket } from '#lib/tickets/queries/ticket.ts'
+
+export async function TicketHistory({ ticket, viewer }: { ticket: CustomerTicket; viewer: ContactViewer }) {
+  const t = await getTranslations('ticket')
+  const { entries, olderBefore } = ticket.history
+  return (
+    <>
+      {olderBefore ? <a href={`${paths.ticket(ticket.number)}?before=${olderBefore}`}>{t('historyOlder', { count: 40 })}</a> : null}
+      <History
+        title={t('history')}
+        entries={entries}
+        attachments={ticket.attachments}
+        present={(entry) => ({
+          tone: entry.authorKind === 'contact' ? 'customer' : 'agent',
+          author: entry.authorContactId === viewer.contact ? t('you') : entry.authorName,
+          label: entry.authorKind === 'engineer' ? t('fromCompany') : entry.authorContactId === viewer.contact ? undefined : t('fromCustomer'),
+        })}
+      />
+    </>
+  )
+}

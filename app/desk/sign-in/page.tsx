@@ -1,0 +1,11 @@
+import { redirect } from 'next/navigation'
+import { SignInPage } from '#app/parts/sign-in-page.tsx'
+import { getViewer } from '#lib/auth/viewer.ts'
+import { localPath, paths } from '#lib/paths.ts'
+
+export default async function Page({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+  const next = localPath((await searchParams).next, paths.desk())
+  const viewer = await getViewer().catch(() => undefined)
+  if (viewer?.kind === 'engineer') redirect(next)
+  return <SignInPage kind="engineer" next={next} />
+}

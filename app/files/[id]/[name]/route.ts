@@ -1,0 +1,12 @@
+import { download } from '#lib/attachments/download.ts'
+import { attachmentForDownload } from '#lib/attachments/queries.ts'
+import { defineRoute } from '#lib/http/define-route.ts'
+import { notFound } from '#lib/errors.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The name in the address is for people and for saving; the id alone decides. */
+export const GET = defineRoute(async (viewer, request, { id }) => {
+  if (!UUID.test(id ?? '')) throw notFound()
+  return download(await attachmentForDownload(viewer, String(id)), request)
+})

@@ -1,0 +1,93 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { type Formats, formatsFor } from '#lib/i18n/formats.ts'
+import { markdown } from '#lib/markdown.ts'
+import type { AttachmentRow, EntryRow } from '#lib/tickets/ticket.ts'
+import { AttachmentList } from '#lib/ui/attachment-list.tsx'
+import { Prose } from '#lib/ui/prose.tsx'
+import { RelativeTime } from '#lib/ui/relative-time.tsx'
+import { Bubble, Day, Event, Timeline } from '#lib/ui/timeline.tsx'
+import { attachmentItem } from './attachment-item.ts'
+
+export type Presentation = { tone: 'customer' | 'agent' | 'internal'; author: string; label: string | undefined }
+
+/** A ticket's history, oldest first with a heading a day; who reads it decides by `present` how each entry is shown. */
+export async function History({
+  title,
+  entries,
+  attachments,
+  present,
+}: {
+  title: string
+  entries: EntryRow[]
+  attachments: AttachmentRow[]
+  present: (entry: EntryRow) => Presentation
+}) {
+  const [t, locale] = await Promise.all([getTranslations('ticket'), getLocale()])
+  const formats = formatsFor(locale)
+  const now = new Date()
+  return (
+    <Timeline title={title}>
+      {entries.map((entry, index) => {
+        const before = entries[index - 1]
+        const newDay = !before || formats.dayKey(before.createdAt) !== formats.dayKey(entry.createdAt)
+        const files = attachments.filter((file) => file.entryId === entry.id)
+        return [
+          newDay ? <Day key={`day ${entry.id}`}>{formats.dayHeading(entry.createdAt, now)}</Day> : null,
+          isEvent(entry) ? (
+            <Event key={entry.id} time={at(entry, formats)}>
+              {eventText(entry, present(entry).author, locale, t)}
+            </Event>
+          ) : (
+            <Bubble key={entry.id} id={`entry-${entry.id}`} {...bubble(present(entry))} time={at(entry, formats)}>
+              {entry.kind === 'activity' ? <p>{eventText(entry, present(entry).author, locale, t)}</p> : null}
+              {entry.body ? <Prose html={markdown(entry.body)} /> : null}
+              <AttachmentList label={t('attachmentsOf')} items={files.map((file) => attachmentItem(file, formats))} />
+            </Bubble>
+          ),
+        ]
+      })}
+    </Timeline>
+  )
+}
+
+function isEvent(entry: EntryRow): boolean {
+  return entry.kind === 'change' || (entry.kind === 'activity' && entry.body === '')
+}
+
+function bubble({ tone, author, label }: Presentation) {
+  return label === undefined ? { tone, author } : { tone, author, label }
+}
+
+function at(entry: EntryRow, formats: Formats): ReactNode {
+  const { createdAt } = entry
+  return <RelativeTime iso={createdAt.toISOString()} text={formats.time(createdAt)} full={formats.full(createdAt)} />
+}
+
+type Say = Awaited<ReturnType<typeof getTranslations<'ticket'>>>
+
+function eventText(entry: EntryRow, author: string, locale: string, t: Say): string {
+  const from = worded(entry.change?.before, locale)
+  const to = worded(entry.change?.after, locale)
+  switch (entry.change?.what) {
+    case 'status':
+      return t('statusChanged', { author, from, to })
+    case 'engineer':
+      return t('engineerChanged', { to })
+    case 'queue':
+      return t('movedQueue', { to })
+    case 'field':
+      return from ? t('fieldChanged', { author, field: entry.field ?? '', from, to }) : t('fieldSet', { author, field: entry.field ?? '', to })
+    default:
+      return t('activityDone', { author, activity: to })
+  }
+}
+
+/** A value as it was shown then: a text, or a label per language. */
+function worded(value: unknown, locale: string): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'object') return String(value)
+  const labels = Object.entries(value)
+  const found = labels.find(([key]) => key === locale) ?? labels.find(([key]) => key === 'en') ?? labels[0]
+  return String(found?.[1] ?? '')
+}

@@ -1,0 +1,22 @@
+'use server'
+
+import { z } from 'zod'
+import { defineAction } from '#lib/actions/define-action.ts'
+import { signInThroughForm } from '#lib/auth/next-auth.ts'
+import { AppError } from '#lib/errors.ts'
+import { localPath, paths } from '#lib/paths.ts'
+
+/** One refusal for every cause; which it was only the audit log tells. */
+export const signIn = defineAction({
+  viewer: 'anyone',
+  input: z.object({
+    kind: z.enum(['contact', 'engineer']),
+    login: z.string().trim().min(1, 'loginMissing').max(200),
+    password: z.string().min(1, 'passwordMissing').max(1000),
+    next: z.string().max(2000).optional(),
+  }),
+  run: async (_viewer, { kind, login, password, next }) => {
+    if (!(await signInThroughForm({ kind, login, password }))) throw new AppError('session_ended')
+    return localPath(next, kind === 'engineer' ? paths.desk() : paths.welcome())
+  },
+})

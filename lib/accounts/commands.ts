@@ -1,0 +1,71 @@
+import 'server-only'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import type { ContactViewer, SignedInViewer } from '../access/viewer.ts'
+import { record } from '../audit/commands.ts'
+import { passwordProblem } from '../auth/password-policy.ts'
+import { hashPassword, PASSWORD_SCHEME, verifyPassword } from '../auth/passwords.ts'
+import { contactDetails, sessions } from '../db/schema/index.ts'
+import { asViewer, ownerOf } from '../db/transaction.ts'
+import { AppError, notFound } from '../errors.ts'
+import { settings } from '../settings/queries.ts'
+import type { PasswordChange } from './input.ts'
+
+/** Keeps the viewer's own language or appearance, for its next sign-in and its mails. */
+export function keepPreference(
+  viewer: ContactViewer,
+  preference: { locale: string } | { scheme: 'light' | 'dark' | null },
+): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    await tx
+      .insert(contactDetails)
+      .values({ contactId: viewer.contact, ...preference })
+      .onConflictDoUpdate({ target: contactDetails.contactId, set: preference })
+  })
+}
+
+/**
+ * Sets the viewer's own password and ends its other sessions.
+ * @throws AppError `invalid` with the field and the reason
+ */
+export async function changeOwnPassword(viewer: SignedInViewer, { current, password, repeat }: PasswordChange): Promise<void> {
+  const { 'password.min_length': minLength } = await settings('password.min_length')
+  const refuse = (field: keyof PasswordChange, reason: string) => new AppError('invalid', { fields: { [field]: reason } })
+  const held = await asViewer(viewer, async (tx) => {
+    const [row] = await tx.execute<{ hash: string | null }>(sql`select own_password_hash() as hash`)
+    return row?.hash ?? null
+  })
+  if (!(await verifyPassword(current, held))) throw refuse('current', 'wrong')
+  const problem = passwordProblem(password, minLength, [viewer.name, ...viewer.name.split(/\s+/), 'portico'])
+  if (problem) throw refuse('password', problem)
+  if (password !== repeat) throw refuse('repeat', 'mismatch')
+  if (password === current) throw refuse('password', 'same')
+  const hash = await hashPassword(password)
+  await asViewer(viewer, async (tx) => {
+    await tx.execute(sql`select set_own_password(${hash}, ${PASSWORD_SCHEME}, ${viewer.session ?? null})`)
+    await record({ actorKind: viewer.kind, actorId: ownerOf(viewer), action: 'password.change', subjectKind: viewer.kind, subjectId: String(ownerOf(viewer)) }, tx)
+  })
+}
+
+/** Ends one of the viewer's own sessions. @throws AppError `not_found` for any other */
+export function endOwnSession(viewer: ContactViewer, id: string): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const ended = await tx
+      .update(sessions)
+      .set({ endedAt: sql`now()`, endReason: 'ended_by_owner' })
+      .where(and(eq(sessions.id, id), eq(sessions.contactId, viewer.contact), isNull(sessions.endedAt)))
+      .returning({ id: sessions.id })
+    if (ended.length === 0) throw notFound()
+    await record({ actorKind: 'contact', actorId: viewer.contact, action: 'session.end', subjectKind: 'session', subjectId: id }, tx)
+  })
+}
+
+/** Ends all of the viewer's sessions but the present one. */
+export function endOtherSessions(viewer: ContactViewer): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    await tx
+      .update(sessions)
+      .set({ endedAt: sql`now()`, endReason: 'ended_by_owner' })
+      .where(and(eq(sessions.contactId, viewer.contact), ne(sessions.id, viewer.session ?? ''), isNull(sessions.endedAt)))
+    await record({ actorKind: 'contact', actorId: viewer.contact, action: 'session.end_others' }, tx)
+  })
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { ContactViewer } from '../access/viewer.ts'
+import { accounts, contactDetails, sessions } from '../db/schema/index.ts'
+import { asViewer } from '../db/transaction.ts'
+import { notFound } from '../errors.ts'
+
+export type OwnSession = { id: string; device: string; startedAt: Date; lastUsedAt: Date; current: boolean }
+export type OwnAccount = { login: string; email: string | null; sessions: OwnSession[] }
+
+/** What the viewer may know of its own account, with its live sessions, newest use first. */
+export function ownAccount(viewer: ContactViewer): Promise<OwnAccount> {
+  return asViewer(viewer, async (tx) => {
+    const [account] = await tx
+      .select({ login: accounts.login, email: contactDetails.email })
+      .from(accounts)
+      .leftJoin(contactDetails, eq(contactDetails.contactId, accounts.contactId))
+      .where(eq(accounts.contactId, viewer.contact))
+    if (!account) throw notFound()
+    const live = await tx
+      .select({
+        id: sessions.id,
+        device: sessions.device,
+        startedAt: sessions.startedAt,
+        lastUsedAt: sessions.lastUsedAt,
+        current: sql<boolean>`${sessions.id} = ${viewer.session ?? null}`,
+      })
+      .from(sessions)
+      .where(and(eq(sessions.contactId, viewer.contact), isNull(sessions.endedAt), sql`session_alive(${sessions})`))
+      .orderBy(desc(sessions.lastUsedAt))
+      .limit(50)
+    return { ...account, sessions: live }
+  })
+}

@@ -1,0 +1,63 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import type { SignedInViewer, Viewer } from '../access/viewer.ts'
+import { getViewer } from '../auth/viewer.ts'
+import { AppError, type ErrorCode, type FieldProblems } from '../errors.ts'
+import { problemsOf } from '../http/problems.ts'
+import { requireSameOrigin } from '../http/same-origin.ts'
+import { log } from '../log.ts'
+
+/** What a form shows after a refused submit: what was wrong, and what had been typed (never a password). */
+export type FormState = {
+  problem?: { code: ErrorCode; fields: FieldProblems; detail: Record<string, string | number> }
+  values?: Record<string, string>
+}
+
+type ViewerOf = { anyone: Viewer; contact: SignedInViewer & { kind: 'contact' }; engineer: SignedInViewer & { kind: 'engineer' }; signedIn: SignedInViewer }
+
+/**
+ * A server action: same origin, viewer, parsed input, one command, then the address to go to. Everything that is refused
+ * comes back as form state. The previous state that React sends along is client input and is not looked at.
+ */
+export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType>(options: {
+  viewer: Who
+  input: Shape
+  run: (viewer: ViewerOf[Who], input: z.output<Shape>, request: Headers) => Promise<string>
+}) {
+  return async (previousOrForm: FormState | FormData, formAfterState?: FormData): Promise<FormState> => {
+    const form = formAfterState ?? previousOrForm
+    if (!(form instanceof FormData)) throw new AppError('invalid')
+    const given = Object.fromEntries([...form].filter(([name, value]) => !name.startsWith('$') && typeof value === 'string'))
+    let next: string
+    try {
+      const request = await headers()
+      requireSameOrigin(request)
+      const viewer = requireViewer(await getViewer(), options.viewer)
+      const parsed = options.input.safeParse(given)
+      if (!parsed.success) throw new AppError('invalid', { fields: problemsOf(parsed.error) })
+      next = await options.run(viewer, parsed.data, request)
+    } catch (error) {
+      unstable_rethrow(error)
+      return refused(error, given)
+    }
+    redirect(next)
+  }
+}
+
+function requireViewer<Who extends keyof ViewerOf>(viewer: Viewer, who: Who): ViewerOf[Who] {
+  if (who !== 'anyone' && viewer.kind === 'anonymous') throw new AppError('session_ended')
+  if (who !== 'anyone' && who !== 'signedIn' && viewer.kind !== who) throw new AppError('forbidden')
+  return viewer as ViewerOf[Who]
+}
+
+function refused(error: unknown, given: Record<string, unknown>): FormState {
+  const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
+  if (known.status >= 500) log().error({ err: known.cause ?? known, code: known.code }, 'action failed')
+  const values = Object.entries(given).filter(([name]) => !/password/i.test(name))
+  return {
+    problem: { code: known.code, fields: known.fields, detail: known.detail },
+    values: Object.fromEntries(values.map(([name, value]) => [name, String(value)])),
+  }
+}

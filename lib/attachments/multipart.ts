@@ -1,0 +1,73 @@
+import 'server-only'
+import { Readable } from 'node:stream'
+import busboy from 'busboy'
+import { AppError } from '../errors.ts'
+import { fileName } from './file-name.ts'
+import { removeStored, type StoredFile, store } from './store.ts'
+
+const FIELD_BYTES = 256 * 1024
+const FIELDS = 300
+
+export type ReceivedFile = StoredFile & { name: string; contentType: string }
+export type Received = { values: Record<string, string | string[]>; files: ReceivedFile[]; tooLarge: string[] }
+
+/**
+ * Reads a form with files from the body as it arrives; files go to disk one after the other and never into memory. A file
+ * beyond the limit is named in `tooLarge` and not kept, the rest of the form is. Nothing stays on disk of a body that ends
+ * early.
+ * @throws AppError `invalid` for a malformed or incomplete body, `storage_full`
+ */
+export async function receive(request: Request, limits: { bytes: number; files: number }): Promise<Received> {
+  const contentType = request.headers.get('content-type')
+  if (!request.body || !contentType?.startsWith('multipart/form-data')) throw new AppError('invalid')
+  const values: Received['values'] = {}
+  const files: ReceivedFile[] = []
+  const tooLarge: string[] = []
+  let writing: Promise<void> = Promise.resolve()
+
+  const parser = busboy({
+    headers: { 'content-type': contentType },
+    defParamCharset: 'utf8',
+    limits: { fieldSize: FIELD_BYTES, fields: FIELDS, files: limits.files + 1, parts: FIELDS + limits.files },
+  })
+  parser.on('field', (name, value, info) => {
+    if (info.valueTruncated) parser.destroy(new AppError('too_large'))
+    else add(values, name, value)
+  })
+  parser.on('file', (_field, stream, info) => {
+    // A file input that was left empty sends a part without a name.
+    if (!info.filename) return stream.resume()
+    const name = fileName(info.filename)
+    writing = writing.then(async () => {
+      try {
+        const stored = await store(stream, limits.bytes)
+        files.push({ ...stored, name, contentType: info.mimeType.slice(0, 200) || 'application/octet-stream' })
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'too_large')) throw error
+        tooLarge.push(name)
+        stream.resume()
+      }
+    })
+    writing.catch((error) => parser.destroy(error))
+  })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      parser.on('close', resolve).on('error', reject)
+      const body = Readable.fromWeb(request.body as never)
+      body.on('error', reject)
+      body.pipe(parser)
+    })
+    await writing
+    return { values, files, tooLarge }
+  } catch (error) {
+    await writing.catch(() => {})
+    await Promise.all(files.map((file) => removeStored(file.storageKey)))
+    throw error instanceof AppError ? error : new AppError('invalid', { cause: error })
+  }
+}
+
+function add(values: Received['values'], name: string, value: string): void {
+  if (name.startsWith('$') || name === '__proto__') return
+  const held = Object.hasOwn(values, name) ? values[name] : undefined
+  values[name] = held === undefined ? value : [...[held].flat(), value]
+}

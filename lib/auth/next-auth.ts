@@ -1,0 +1,79 @@
+import 'server-only'
+import NextAuth, { CredentialsSignin } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { getToken } from 'next-auth/jwt'
+import { z } from 'zod'
+import { env } from '../env.ts'
+import { signInWithPassword } from './sign-in.ts'
+
+const credentialsShape = z.object({
+  kind: z.enum(['contact', 'engineer']),
+  login: z.string().min(1).max(200),
+  password: z.string().min(1).max(1000),
+})
+
+class Refused extends CredentialsSignin {}
+
+/** `__Host-` binds the cookie to this host and to TLS; plain http (development, loopback) cannot have it. */
+export function sessionCookie() {
+  const secure = env.publicUrl.protocol === 'https:'
+  return { name: secure ? '__Host-portico' : 'portico', secure }
+}
+
+// next-auth carries the session id in an encrypted cookie and nothing else: who the viewer is and what it may do is read
+// from the database on every request.
+const { signIn, signOut } = NextAuth(() => {
+  const { name, secure } = sessionCookie()
+  return {
+    secret: env.authSecrets,
+    trustHost: true,
+    session: { strategy: 'jwt', maxAge: 30 * 24 * 60 * 60 },
+    cookies: { sessionToken: { name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } } },
+    providers: [
+      Credentials({
+        id: 'password',
+        credentials: { kind: {}, login: {}, password: {} },
+        async authorize(credentials, request) {
+          const parsed = credentialsShape.safeParse(credentials)
+          const session = parsed.success ? await signInWithPassword(parsed.data, request.headers) : null
+          if (!session) throw new Refused()
+          return { id: session }
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user?.id ? { sid: user.id } : { sid: token.sid }),
+    },
+    logger: { error: () => {} },
+  }
+})
+
+/** Signs in and sets the cookie. False for every refusal, whatever its cause. */
+export async function signInThroughForm(credentials: z.input<typeof credentialsShape>): Promise<boolean> {
+  try {
+    await signIn('password', { ...credentials, redirect: false })
+    return true
+  } catch (error) {
+    if (error instanceof CredentialsSignin) return false
+    throw error
+  }
+}
+
+export async function forgetCookie(): Promise<void> {
+  await signOut({ redirect: false })
+}
+
+/** The session id in a request's cookie, or null where there is none or it was not made with one of our secrets. */
+export async function sessionIdOf(headers: Headers): Promise<string | null> {
+  const { name, secure } = sessionCookie()
+  if (!headers.get('cookie')?.includes(name)) return null
+  const token = await getToken({
+    req: { headers },
+    secret: env.authSecrets,
+    cookieName: name,
+    salt: name,
+    secureCookie: secure,
+    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+  })
+  return typeof token?.sid === 'string' ? token.sid : null
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { type SignedInViewer, viewerShape } from '../access/viewer.ts'
+import { asNobody } from '../db/transaction.ts'
+import { settings } from '../settings/queries.ts'
+
+export type SessionStart = { kind: 'contact' | 'engineer'; owner: number; device: string; address: string }
+
+/** Starts a session under a new random id and returns that id, which only the cookie holds; null where refused. */
+export async function startSession({ kind, owner, device, address }: SessionStart): Promise<string | null> {
+  const token = randomBytes(32).toString('base64url')
+  const limits = await settings('session.absolute_minutes', 'session.idle_minutes')
+  const [row] = await asNobody((db) =>
+    db.execute<{ id: string | null }>(
+      sql`select start_session(${kind}, ${owner}, ${hashOfSession(token)}, ${device}, ${address},
+        ${limits['session.absolute_minutes']}, ${limits['session.idle_minutes']}) as id`,
+    ),
+  )
+  return row?.id ? token : null
+}
+
+/** The viewer of a session id, with its rights as they are now; null for an unknown, ended or expired one. */
+export async function viewerOfSession(token: string): Promise<SignedInViewer | null> {
+  const [row] = await asNobody((db) =>
+    db.execute<{ viewer: unknown }>(sql`select session_viewer(${hashOfSession(token)}) as viewer`),
+  )
+  return row?.viewer ? viewerShape.parse(row.viewer) : null
+}
+
+export async function endSession(token: string, reason: 'signed_out'): Promise<void> {
+  await asNobody((db) => db.execute(sql`select end_session(${hashOfSession(token)}, ${reason})`))
+}
+
+export function hashOfSession(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

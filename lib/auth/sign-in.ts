@@ -1,0 +1,31 @@
+import 'server-only'
+import { record } from '../audit/commands.ts'
+import { clientAddress } from '../http/client-address.ts'
+import { authenticate } from './authenticate.ts'
+import { normalLogin } from './login.ts'
+import { startSession } from './sessions.ts'
+
+export type PasswordSignIn = { kind: 'contact' | 'engineer'; login: string; password: string }
+
+/** Checks the password, starts a session and returns its id; null for every refusal. The audit log gets the cause. */
+export async function signInWithPassword(
+  { kind, login, password }: PasswordSignIn,
+  headers: Headers,
+): Promise<string | null> {
+  const address = clientAddress(headers)
+  const result = await authenticate({ kind, login, address }, password)
+  if (result.outcome === 'refused') {
+    await record({
+      actorKind: 'anonymous',
+      action: 'sign_in.refused',
+      subjectKind: kind,
+      after: { login: normalLogin(login).slice(0, 200), cause: result.cause },
+      address,
+    })
+    return null
+  }
+  const device = headers.get('user-agent') ?? ''
+  const session = await startSession({ kind, owner: result.owner, device, address })
+  if (session) await record({ actorKind: kind, actorId: result.owner, action: 'sign_in', address, after: { device } })
+  return session
+}

@@ -1,0 +1,68 @@
+import 'server-only'
+import type { SignedInViewer } from '../access/viewer.ts'
+import type { Received } from '../attachments/multipart.ts'
+import { AppError } from '../errors.ts'
+import { log } from '../log.ts'
+import { paths } from '../paths.ts'
+import { attachToDraft, discardDraft, removeFromDraft, saveDraft } from './commands.ts'
+import { type Purpose, purposeText } from './purpose.ts'
+import { send } from './send.ts'
+
+/**
+ * What a form with files asks for: `attach`, `detach`, `save`, `discard`, or to be sent. Files and text are kept first, so
+ * that whatever is refused afterwards is still there.
+ */
+export async function handleDraft(viewer: SignedInViewer, purpose: Purpose, received: Received, json: boolean): Promise<Response> {
+  const key = purposeText(purpose)
+  const { intent, detach, attachment, ...typed } = received.values
+  const wish = detach ? 'detach' : String(intent ?? 'send')
+  try {
+    if (wish === 'discard') {
+      await discardDraft(viewer, key)
+      return answer(json, formOf(purpose), {})
+    }
+    if (wish === 'detach') {
+      await removeFromDraft(viewer, key, String(detach ?? attachment))
+      if (!json) await saveDraft(viewer, key, { values: typed })
+      return answer(json, formOf(purpose), {})
+    }
+    const files = received.files.length ? await attachToDraft(viewer, key, received.files) : []
+    const [tooLarge] = received.tooLarge
+    if (wish === 'attach' && json) {
+      if (tooLarge) throw new AppError('too_large', { detail: { name: tooLarge } })
+      return Response.json({ id: received.files[0]?.id, files }, { headers: NO_STORE })
+    }
+    await saveDraft(viewer, key, { values: typed })
+    if (tooLarge) throw new AppError('too_large', { detail: { name: tooLarge } })
+    if (wish !== 'send') return answer(json, formOf(purpose), {})
+    return answer(json, await send(viewer, purpose, typed), {})
+  } catch (error) {
+    return refused(viewer, purpose, typed, error, json)
+  }
+}
+
+const NO_STORE = { 'cache-control': 'no-store' }
+
+async function refused(viewer: SignedInViewer, purpose: Purpose, values: Received['values'], error: unknown, json: boolean): Promise<Response> {
+  const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
+  if (known.status >= 500) log().error({ err: known.cause ?? known, code: known.code }, 'draft not sent')
+  const { code, fields, detail } = known
+  if (json) return Response.json({ code, fields, detail }, { status: known.status, headers: NO_STORE })
+  if (code === 'not_found' || code === 'session_ended') throw known
+  await saveDraft(viewer, purposeText(purpose), { values, problem: { code, fields, detail } })
+  return redirectTo(`${formOf(purpose)}#problem`)
+}
+
+function answer(json: boolean, next: string, body: object): Response {
+  return json ? Response.json({ ...body, next }, { headers: NO_STORE }) : redirectTo(next)
+}
+
+/** 303 makes the browser fetch the next page by GET, so that reloading it sends nothing again. */
+export function redirectTo(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, ...NO_STORE } })
+}
+
+function formOf(purpose: Purpose): string {
+  if (purpose.kind === 'create') return paths.newTicket(purpose.queue)
+  return purpose.kind === 'comment' ? paths.ticket(purpose.number) : paths.deskTicket(purpose.number)
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { SignedInViewer } from '../access/viewer.ts'
+import { drafts } from '../db/schema/index.ts'
+import type { Transaction } from '../db/transaction.ts'
+
+export type DraftFile = { id: string; name: string; contentType: string; bytes: number }
+
+/** What somebody was writing and has not sent, with the files already stored and what was wrong at the last try. */
+export type Draft = {
+  id: string
+  values: Record<string, string | string[]>
+  problem: { code: string; fields?: Record<string, string>; detail?: Record<string, string | number> } | null
+  files: DraftFile[]
+}
+
+export async function draftFor(tx: Transaction, viewer: SignedInViewer, purpose: string): Promise<Draft | undefined> {
+  const [draft] = await tx
+    .select({ id: drafts.id, values: drafts.values, problem: drafts.problem, files: filesOfDraft })
+    .from(drafts)
+    .where(and(ownedBy(viewer), eq(drafts.purpose, purpose)))
+  return draft
+}
+
+export function ownedBy(viewer: SignedInViewer) {
+  return viewer.kind === 'contact' ? eq(drafts.contactId, viewer.contact) : eq(drafts.engineerId, viewer.engineer)
+}
+
+const filesOfDraft = sql<DraftFile[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'contentType', a.content_type, 'bytes', a.bytes) order by a.created_at)
+  from attachments a where a.draft_id = ${drafts.id} and a.ticket_id is null), '[]')`

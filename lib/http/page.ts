@@ -1,0 +1,60 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import type { ReactNode } from 'react'
+import type { SignedInViewer } from '../access/viewer.ts'
+import { getViewer } from '../auth/viewer.ts'
+import { AppError } from '../errors.ts'
+import { log } from '../log.ts'
+import { localPath, paths } from '../paths.ts'
+import { answerWith } from './exchange.ts'
+
+export type PageRequest = { params: Record<string, string | string[] | undefined>; search: Record<string, string | undefined> }
+type PageProps = { params: Promise<PageRequest['params']>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+export type RefusedPage = { error: AppError; requestId: string | undefined }
+
+/**
+ * A page for one kind of viewer. Whoever is not signed in goes to sign in and comes back; everything refused becomes an
+ * ordinary view with its status, because a thrown error would send an empty body to a browser without script. So that it
+ * can, a page loads all it shows before it returns.
+ */
+export function definePage<Kind extends SignedInViewer['kind']>(options: {
+  viewer: Kind
+  signIn: (next: string) => string
+  refused: (refused: RefusedPage) => Promise<ReactNode>
+  render: (viewer: Extract<SignedInViewer, { kind: Kind }>, request: PageRequest) => Promise<ReactNode>
+}) {
+  return async function Page({ params, searchParams }: PageProps): Promise<ReactNode> {
+    try {
+      const viewer = await getViewer()
+      if (viewer.kind === 'anonymous') redirect(options.signIn(await presentPath()))
+      if (viewer.kind !== options.viewer) redirect(viewer.kind === 'engineer' ? paths.desk() : paths.welcome())
+      if (viewer.must_change_password && (await presentPath()) !== paths.changePassword()) redirect(paths.changePassword())
+      return await options.render(viewer as Extract<SignedInViewer, { kind: Kind }>, {
+        params: await params,
+        search: single(await searchParams),
+      })
+    } catch (error) {
+      unstable_rethrow(error)
+      return options.refused(await refusal(error))
+    }
+  }
+}
+
+/** Sets the status of the answer and logs what is our fault; the view that follows says it in words. */
+export async function refusal(error: unknown): Promise<RefusedPage> {
+  const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
+  const requestId = (await headers()).get('x-request-id') ?? undefined
+  if (known.status >= 500) log().error({ err: known.cause ?? known, code: known.code, requestId }, 'page failed')
+  answerWith(known.status)
+  return { error: known, requestId }
+}
+
+async function presentPath(): Promise<string> {
+  return localPath((await headers()).get('x-portico-path'))
+}
+
+/** Of a parameter given several times the first counts. */
+function single(search: Record<string, string | string[] | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+}

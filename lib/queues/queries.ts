@@ -1,0 +1,65 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { ContactViewer } from '../access/viewer.ts'
+import { labelIn, optionalLabelIn } from '../db/labels.ts'
+import { queues, ticketFields } from '../db/schema/index.ts'
+import { asViewer, type Transaction } from '../db/transaction.ts'
+import { type Draft, draftFor } from '../drafts/queries.ts'
+import { purposeText } from '../drafts/purpose.ts'
+import { notFound } from '../errors.ts'
+import type { FormField } from '../tickets/field-input.ts'
+
+export type QueueTile = { key: string; label: string; description: string | null; icon: string }
+
+/** The queues in which the viewer may create tickets, in the administrator's order. */
+export function creatableQueues(tx: Transaction, locale: string): Promise<QueueTile[]> {
+  return tx
+    .select({
+      key: queues.key,
+      label: labelIn(queues.labels, locale),
+      description: optionalLabelIn(queues.descriptions, locale),
+      icon: queues.icon,
+    })
+    .from(queues)
+    .where(and(eq(queues.active, true), eq(queues.kind, 'regular'), sql`${queues.id} in (select unnest(viewer_ids('create_queues')))`))
+    .orderBy(queues.position, queues.id)
+    .limit(100)
+}
+
+export function queueChoice(viewer: ContactViewer, locale: string): Promise<QueueTile[]> {
+  return asViewer(viewer, (tx) => creatableQueues(tx, locale))
+}
+
+export type CreateForm = { queue: { key: string; label: string; description: string | null }; fields: FormField[]; draft: Draft | undefined }
+
+/** The form for a new ticket. @throws AppError `not_found` for a queue in which the viewer may not create */
+export function createForm(viewer: ContactViewer, key: string, locale: string): Promise<CreateForm> {
+  return asViewer(viewer, async (tx) => {
+    const [queue] = await tx
+      .select({ id: queues.id, key: queues.key, label: labelIn(queues.labels, locale), description: optionalLabelIn(queues.descriptions, locale) })
+      .from(queues)
+      .where(and(eq(queues.key, key), eq(queues.active, true), sql`${queues.id} = any (viewer_ids('create_queues'))`))
+    if (!queue) throw notFound()
+    const fields = await formFields(tx, queue.id, locale)
+    return { queue, fields, draft: await draftFor(tx, viewer, purposeText({ kind: 'create', queue: key })) }
+  })
+}
+
+/** What a customer fills in when creating: the queue's fields with exposure `full` (V6), in the administrator's order. */
+export function formFields(tx: Transaction, queueId: number, locale: string): Promise<FormField[]> {
+  return tx
+    .select({
+      id: ticketFields.id,
+      key: ticketFields.key,
+      type: ticketFields.type,
+      label: labelIn(ticketFields.labels, locale),
+      help: optionalLabelIn(ticketFields.help, locale),
+      section: optionalLabelIn(ticketFields.section, locale),
+      required: ticketFields.required,
+      options: ticketFields.options,
+      condition: ticketFields.condition,
+    })
+    .from(ticketFields)
+    .where(and(eq(ticketFields.queueId, queueId), eq(ticketFields.exposure, 'full')))
+    .orderBy(ticketFields.position, ticketFields.id)
+}

@@ -1,0 +1,74 @@
+import 'server-only'
+import { and, eq, sql } from 'drizzle-orm'
+import type { ContactViewer } from '#lib/access/viewer.ts'
+import { record } from '#lib/audit/commands.ts'
+import { once } from '#lib/db/once.ts'
+import { fieldValues, queues, statuses, textClasses, tickets } from '#lib/db/schema/index.ts'
+import { asViewer, type Transaction } from '#lib/db/transaction.ts'
+import { purposeText } from '#lib/drafts/purpose.ts'
+import { AppError, notFound } from '#lib/errors.ts'
+import { formFields } from '#lib/queues/queries.ts'
+import { parseFields } from '../field-input.ts'
+import type { CreateInput } from '../input.ts'
+import { addEntry, takeDraft } from './entry.ts'
+
+/** `readable`: whether the creator may open its ticket; a queue can take tickets without showing them. */
+export type Created = { number: number; readable: boolean }
+
+/**
+ * Creates a ticket whose main customer is the viewer itself: row, first entry, fields, files and audit, all or nothing.
+ * @throws AppError `not_found` for a queue in which the viewer may not create, `forbidden` without read on its own
+ * customer group, `invalid` with the form's fields
+ */
+export function createTicket(viewer: ContactViewer, input: CreateInput): Promise<Created> {
+  return asViewer(viewer, (tx) =>
+    once(tx, viewer, input.key, async () => {
+      const queue = await queueFor(tx, input.queue)
+      const { values, problems } = parseFields(await formFields(tx, queue.id, viewer.locale ?? 'en'), input.fields)
+      if (Object.keys(problems).length) throw new AppError('invalid', { fields: problems })
+      const ticket = await insertTicket(tx, viewer, queue, input.subject)
+      for (const [fieldId, value] of values) await tx.insert(fieldValues).values({ ticketId: ticket.id, fieldId, value })
+      const entry = await addEntry(tx, viewer, {
+        ticketId: ticket.id,
+        kind: 'comment',
+        textClassId: queue.textClassId,
+        body: input.description,
+      })
+      await takeDraft(tx, viewer, purposeText({ kind: 'create', queue: input.queue }), entry)
+      await record({ actorKind: 'contact', actorId: viewer.contact, action: 'ticket.create', subjectKind: 'ticket', subjectId: String(ticket.number) }, tx)
+      return { number: ticket.number, readable: ticket.readable }
+    }),
+  )
+}
+
+async function queueFor(tx: Transaction, key: string) {
+  const [queue] = await tx
+    .select({ id: queues.id, statusId: statuses.id, textClassId: textClasses.id, answerMinutes: queues.answerMinutes })
+    .from(queues)
+    .innerJoin(statuses, and(eq(statuses.queueId, queues.id), eq(statuses.isInitial, true)))
+    .innerJoin(textClasses, and(eq(textClasses.id, queues.customerTextClassId), eq(textClasses.customerVisible, true)))
+    .where(and(eq(queues.key, key), eq(queues.active, true), sql`${queues.id} = any (viewer_ids('create_queues'))`))
+    .limit(1)
+  if (!queue) throw notFound()
+  return queue
+}
+
+async function insertTicket(
+  tx: Transaction,
+  viewer: ContactViewer,
+  queue: { id: number; statusId: number; answerMinutes: number | null },
+  subject: string,
+) {
+  const [ids] = await tx.execute<{ id: string; number: string; readable: boolean; group: boolean }>(
+    sql`select nextval(pg_get_serial_sequence('tickets', 'id')) as id, nextval('ticket_number') as number,
+      ${queue.id} = any (viewer_ids('read_queues')) as readable,
+      ${viewer.customer_group} = any (viewer_ids('read_groups')) as "group"`,
+  )
+  if (!ids?.group) throw new AppError('forbidden')
+  const answerDueAt = queue.answerMinutes === null ? null : sql`now() + make_interval(mins => ${queue.answerMinutes})`
+  const ticket = { id: Number(ids.id), number: Number(ids.number) }
+  await tx
+    .insert(tickets)
+    .values({ ...ticket, queueId: queue.id, statusId: queue.statusId, mainContactId: viewer.contact, subject, answerDueAt })
+  return { ...ticket, readable: ids.readable }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { FieldCondition, FieldOption, FieldType } from '../db/schema/ticket-fields.ts'
+import type { FieldProblems } from '../errors.ts'
+
+export type FormField = {
+  id: number
+  key: string
+  type: FieldType
+  label: string
+  help: string | null
+  section: string | null
+  required: boolean
+  options: FieldOption[] | null
+  condition: FieldCondition | null
+}
+
+type Raw = Record<string, string | string[]>
+
+/** Whether a field is asked for, given the other values of the form. */
+export function isAsked(field: FormField, values: Raw): boolean {
+  if (!field.condition) return true
+  const given = [values[field.condition.field] ?? []].flat()
+  return field.condition.values.some((value) => given.includes(value))
+}
+
+/** Form values as the fields' types have them, or which of them are wrong and how. Fields that are not asked for are left out. */
+export function parseFields(fields: FormField[], raw: Raw): { values: Map<number, unknown>; problems: FieldProblems } {
+  const values = new Map<number, unknown>()
+  const problems: FieldProblems = {}
+  for (const field of fields.filter((one) => isAsked(one, raw))) {
+    const given = raw[field.key]
+    if (given === undefined || given.length === 0 || (typeof given === 'string' && given.trim() === '')) {
+      if (field.required) problems[field.key] = 'fieldMissing'
+      continue
+    }
+    const parsed = shapeOf(field).safeParse(given)
+    if (parsed.success) values.set(field.id, parsed.data)
+    else problems[field.key] = problemOf(field.type)
+  }
+  return { values, problems }
+}
+
+function shapeOf(field: FormField): z.ZodType {
+  const choices = z.enum((field.options ?? []).map((option) => option.value))
+  switch (field.type) {
+    case 'text':
+      return z.string().trim().max(500)
+    case 'long_text':
+      return z.string().trim().max(10_000)
+    case 'number':
+      return z.string().trim().transform((text) => text.replace(',', '.')).pipe(z.coerce.number())
+    case 'date':
+      return z.iso.date()
+    case 'date_time':
+      return z.iso.datetime({ local: true })
+    case 'boolean':
+      return z.enum(['on', 'off', 'true', 'false']).transform((text) => text === 'on' || text === 'true')
+    case 'list':
+      return choices
+    case 'multi_list':
+      return z.union([choices.transform((one) => [one]), z.array(choices).max(100)])
+    case 'email':
+      return z.email().max(254)
+    case 'link':
+      return z.url({ protocol: /^https?$/ }).max(2000)
+    case 'contact':
+      return z.string().trim().max(200)
+  }
+}
+
+function problemOf(type: FieldType): string {
+  if (type === 'number') return 'fieldNumber'
+  if (type === 'date' || type === 'date_time') return 'fieldDate'
+  if (type === 'list' || type === 'multi_list') return 'fieldChoice'
+  return 'fieldInvalid'
+}

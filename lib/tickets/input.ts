@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+export const SUBJECT_MAX = 200
+export const BODY_MAX = 50_000
+
+/** Made with each form; two submits of the same form carry the same one. */
+const key = z.uuid()
+const body = z.string().trim().max(BODY_MAX, 'commentTooLong')
+
+export const commentInput = z.object({ key, number: z.number().int(), body })
+export type CommentInput = z.output<typeof commentInput>
+
+/** An engineer's entry; the text class decides whether the customer can read it. */
+export const answerInput = commentInput.extend({ textClass: z.string().max(100) })
+export type AnswerInput = z.output<typeof answerInput>
+
+export const activityInput = z.object({ key, number: z.coerce.number().int(), activity: z.string().max(100), body: body.default('') })
+export type ActivityInput = z.output<typeof activityInput>
+
+export const createInput = z.object({
+  key,
+  queue: z.string().max(100),
+  subject: z.string().trim().min(1, 'subjectMissing').max(SUBJECT_MAX, 'subjectTooLong'),
+  description: z.string().trim().min(1, 'descriptionMissing').max(BODY_MAX, 'commentTooLong'),
+  /** Raw form values by field key; the queue's fields say what they mean. */
+  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+})
+export type CreateInput = z.output<typeof createInput>

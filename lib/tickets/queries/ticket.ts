@@ -1,0 +1,157 @@
+import 'server-only'
+import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import type { ContactViewer } from '#lib/access/viewer.ts'
+import { labelIn, optionalLabelIn } from '#lib/db/labels.ts'
+import { attachments, contacts, entries, queues, readMarks, statuses, textClasses, tickets } from '#lib/db/schema/index.ts'
+import { asViewer, type Transaction } from '#lib/db/transaction.ts'
+import { type Draft, draftFor } from '#lib/drafts/queries.ts'
+import { notFound } from '#lib/errors.ts'
+import type { AttachmentRow, EntryRow, History, TicketAction, TicketField } from '../ticket.ts'
+
+/** Entries on one page; older ones are a link away. */
+const PAGE = 40
+
+export type CustomerTicket = {
+  id: number
+  number: number
+  subject: string
+  status: string
+  statusKind: 'open' | 'waiting' | 'closed'
+  nextStep: string | null
+  queue: string
+  owner: string | null
+  engineer: string | null
+  createdAt: Date
+  activityAt: Date
+  closedAt: Date | null
+  answerDueAt: Date | null
+  mayComment: boolean
+  readOnly: boolean
+  participants: string[]
+  fields: TicketField[]
+  activities: TicketAction[]
+  history: History
+  attachments: AttachmentRow[]
+  draft: Draft | undefined
+}
+
+/**
+ * Everything a customer's ticket page shows, in one transaction; seeing it marks it read.
+ * @throws AppError `not_found` alike for an unknown number and for one that the viewer may not see (V8)
+ */
+export function customerTicket(
+  viewer: ContactViewer,
+  number: number,
+  { locale, before }: { locale: string; before?: number | undefined },
+): Promise<CustomerTicket> {
+  return asViewer(viewer, async (tx) => {
+    const [ticket] = await headOf(tx, number, locale)
+    if (!ticket) throw notFound()
+    const [history, files, draft] = [
+      await historyOf(tx, ticket.id, locale, before),
+      await attachmentsOf(tx, ticket.id),
+      await draftFor(tx, viewer, `comment:${number}`),
+    ]
+    await markRead(tx, viewer, ticket.id)
+    return { ...ticket, history, attachments: files, draft }
+  })
+}
+
+function headOf(tx: Transaction, number: number, locale: string) {
+  return tx
+    .select({
+      id: tickets.id,
+      number: tickets.number,
+      subject: tickets.subject,
+      status: labelIn(statuses.labels, locale),
+      statusKind: statuses.kind,
+      nextStep: optionalLabelIn(statuses.nextStep, locale),
+      queue: labelIn(queues.labels, locale),
+      owner: sql<string | null>`coalesce(${contacts.name}, contact_name_on_ticket(${tickets.mainContactId}, ${tickets.id}))`,
+      engineer: sql<string | null>`engineer_name(${tickets.engineerId})`,
+      createdAt: tickets.createdAt,
+      activityAt: tickets.customerUpdatedAt,
+      closedAt: tickets.closedAt,
+      answerDueAt: tickets.answerDueAt,
+      mayComment: sql<boolean>`may_comment(${tickets.id})`,
+      readOnly: sql<boolean>`v7_read_only(${tickets.id})`,
+      participants: participantNames,
+      fields: fieldsOf(locale),
+      activities: activitiesOf(locale),
+    })
+    .from(tickets)
+    .innerJoin(statuses, eq(statuses.id, tickets.statusId))
+    .innerJoin(queues, eq(queues.id, tickets.queueId))
+    .leftJoin(contacts, eq(contacts.id, tickets.mainContactId))
+    .where(eq(tickets.number, number))
+    .limit(1)
+}
+
+const participantNames: SQL<string[]> = sql`coalesce((
+  select jsonb_agg(name order by name) from (
+    select contact_name_on_ticket(p.contact_id, p.ticket_id) as name from participants p where p.ticket_id = ${tickets.id} limit 50
+  ) named), '[]')`
+
+/** V6 holds by the policies on both tables: fields that are not exposed are not there. */
+export function fieldsOf(locale: string): SQL<TicketField[]> {
+  return sql`coalesce((
+    select jsonb_agg(jsonb_build_object('key', f.key, 'type', f.type, 'label', coalesce(f.labels ->> ${locale}, f.labels ->> 'en'),
+      'value', v.value, 'options', f.options) order by f.position, f.id)
+    from field_values v join ticket_fields f on f.id = v.field_id where v.ticket_id = ${tickets.id}), '[]')`
+}
+
+export function activitiesOf(locale: string): SQL<TicketAction[]> {
+  return sql`case when ${tickets.queueId} = any (viewer_ids('execute_queues')) and not v7_read_only(${tickets.id}) then coalesce((
+    select jsonb_agg(jsonb_build_object('key', a.key, 'label', coalesce(a.labels ->> ${locale}, a.labels ->> 'en'), 'asksComment', a.asks_comment)
+      order by a.position, a.id)
+    from activities a join activity_statuses s on s.activity_id = a.id and s.from_status_id = ${tickets.statusId}
+    where a.queue_id = ${tickets.queueId}), '[]') else '[]' end`
+}
+
+/** The newest page of what the viewer may read, oldest first, and whether there is more before it. */
+export async function historyOf(tx: Transaction, ticketId: number, locale: string, before?: number): Promise<History> {
+  const found: EntryRow[] = await tx
+    .select({
+      id: entries.id,
+      kind: entries.kind,
+      authorKind: entries.authorKind,
+      authorName: entries.authorName,
+      authorContactId: entries.authorContactId,
+      body: entries.body,
+      change: entries.change,
+      textClass: labelIn(textClasses.labels, locale),
+      customerVisible: textClasses.customerVisible,
+      field: sql<string | null>`(select coalesce(f.labels ->> ${locale}, f.labels ->> 'en') from ticket_fields f where f.id = ${entries.fieldId})`,
+      createdAt: entries.createdAt,
+    })
+    .from(entries)
+    .innerJoin(textClasses, eq(textClasses.id, entries.textClassId))
+    .where(and(eq(entries.ticketId, ticketId), before === undefined ? undefined : lt(entries.id, before)))
+    .orderBy(desc(entries.id))
+    .limit(PAGE + 1)
+  const shown = found.slice(0, PAGE).reverse()
+  return { entries: shown, olderBefore: found.length > PAGE ? shown[0]?.id : undefined }
+}
+
+export function attachmentsOf(tx: Transaction, ticketId: number): Promise<AttachmentRow[]> {
+  return tx
+    .select({
+      id: attachments.id,
+      entryId: attachments.entryId,
+      name: attachments.name,
+      contentType: attachments.contentType,
+      bytes: attachments.bytes,
+      createdAt: attachments.createdAt,
+    })
+    .from(attachments)
+    .where(eq(attachments.ticketId, ticketId))
+    .orderBy(attachments.createdAt, attachments.id)
+    .limit(500)
+}
+
+async function markRead(tx: Transaction, viewer: ContactViewer, ticketId: number): Promise<void> {
+  await tx
+    .insert(readMarks)
+    .values({ contactId: viewer.contact, ticketId, readAt: sql`clock_timestamp()` })
+    .onConflictDoUpdate({ target: [readMarks.contactId, readMarks.ticketId], set: { readAt: sql`clock_timestamp()` } })
+}

@@ -1,0 +1,33 @@
+import type { Change } from '../db/schema/entries.ts'
+import type { FieldOption, FieldType } from '../db/schema/ticket-fields.ts'
+
+/** What a ticket page shows, for customers and engineers alike; each sees the rows that it may see. */
+export type TicketField = { key: string; type: FieldType; label: string; value: unknown; options: FieldOption[] | null }
+
+export type TicketAction = { key: string; label: string; asksComment: boolean }
+
+export type EntryRow = {
+  id: number
+  kind: 'comment' | 'mail_in' | 'mail_out' | 'activity' | 'change'
+  authorKind: 'contact' | 'engineer' | 'system'
+  authorName: string
+  authorContactId: number | null
+  body: string
+  change: Change | null
+  textClass: string
+  customerVisible: boolean
+  field: string | null
+  createdAt: Date
+}
+
+/** Oldest first; `olderBefore` is the id to ask for what came before, if anything did. */
+export type History = { entries: EntryRow[]; olderBefore: number | undefined }
+
+export type AttachmentRow = {
+  id: string
+  entryId: number | null
+  name: string
+  contentType: string
+  bytes: number
+  createdAt: Date
+}
