@@ -1,8 +1,11 @@
 import type { Key, ReactNode } from 'react'
+import { VisuallyHidden } from '#lib/ui/visually-hidden.tsx'
 
 export type Column<Row> = {
   key: string
   label: string
+  /** The label is only read out, as over a column of buttons. */
+  labelHidden?: boolean
   cell: (row: Row) => ReactNode
   /** The row's heading: the link that opens it. Exactly one column. */
   heading?: boolean
@@ -56,7 +59,7 @@ export function Table<Row>({
               data-hide={column.hideBelow}
               aria-sort={column.sort?.now}
             >
-              {column.sort ? <a href={column.sort.href}>{column.label}</a> : column.label}
+              {heading(column)}
             </th>
           ))}
         </tr>
@@ -70,6 +73,11 @@ export function Table<Row>({
       </tbody>
     </table>
   )
+}
+
+function heading<Row>({ label, labelHidden, sort }: Column<Row>) {
+  if (labelHidden) return <VisuallyHidden>{label}</VisuallyHidden>
+  return sort ? <a href={sort.href}>{label}</a> : label
 }
 
 function cell<Row>({ key, label, cell, heading, align, nowrap, hideBelow, labelled }: Column<Row>, row: Row) {
