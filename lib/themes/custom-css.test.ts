@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { compileCustomCss } from './custom-css.ts'
 
-const card = (declarations: string) => `[data-part="card"]{${declarations}}`
+const card = (declarations: string) => `[data-part="panel"]{${declarations}}`
 
 describe('custom.css may', () => {
   it.each([
-    ['style a part', card('border-radius:0;padding:1rem'), '[data-part=card]{border-radius:0;padding:1rem}'],
+    ['style a part', card('border-radius:0;padding:1rem'), '[data-part=panel]{border-radius:0;padding:1rem}'],
     [
       'style a part in a state',
-      '[data-part=row][data-state=unread]:hover{letter-spacing:0}',
-      '[data-part=row][data-state=unread]:hover{letter-spacing:0}',
+      '[data-part=tile][data-state=unread]:hover{letter-spacing:0}',
+      '[data-part=tile][data-state=unread]:hover{letter-spacing:0}',
     ],
     [
       'colour with tokens',
@@ -40,11 +40,12 @@ describe('custom.css may not', () => {
     ['open another layer', `@layer guard{${card('gap:1px')}}`],
     ['win by !important', card('padding:0!important')],
     ['select an element', 'body{padding:0}'],
-    ['select by class', '[data-part="card"] .x{padding:0}'],
-    ['select everything', '[data-part="card"],*{padding:0}'],
+    ['select by class', '[data-part="panel"] .x{padding:0}'],
+    ['select everything', '[data-part="panel"],*{padding:0}'],
     ['select an attribute to read it out', '[data-part="input"][value^="a"]{padding:0}'],
+    ['select a part that does not exist', '[data-part="pannel"]{padding:0}'],
     ['select a state alone', '[data-state="open"]{padding:0}'],
-    ['reach out with :has()', ':has([data-part="card"]){padding:0}'],
+    ['reach out with :has()', ':has([data-part="panel"]){padding:0}'],
     ['nest', card('& body{padding:0}')],
     ['hide', card('display:none')],
     ['cover', card('position:fixed;inset:0')],
@@ -59,4 +60,9 @@ describe('custom.css may not', () => {
 
 it('faults carry the line', () => {
   expect(compileCustomCss('\n\nbody{padding:0}')).toMatchObject({ faults: [{ line: 3 }] })
+})
+
+it('a part that does not exist is answered with the nearest one', () => {
+  const compiled = compileCustomCss('[data-part="pannel"]{padding:0}')
+  expect(compiled).toMatchObject({ faults: [{ reason: 'no part is called "pannel". Did you mean "panel"?' }] })
 })

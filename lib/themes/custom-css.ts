@@ -1,4 +1,6 @@
 import { type CssColor, type Declaration, type Rule, type Selector, transform } from 'lightningcss'
+import { parts } from '#lib/ui/parts.ts'
+import { didYouMean } from './problem.ts'
 
 export type CssFault = { line: number; reason: string }
 
@@ -10,6 +12,8 @@ const functions = new Set(
     ' ',
   ),
 )
+
+const names: readonly string[] = parts
 
 const pseudoClasses = new Set(
   'hover active focus focus-visible first-child last-child nth-child disabled checked'.split(' '),
@@ -71,14 +75,17 @@ function ruleFaults(rule: Rule): CssFault[] {
 }
 
 function selectorFault(selector: Selector): string | undefined {
-  const named = selector.some((part) => part.type === 'attribute' && part.name === 'data-part')
+  const named = selector.some((component) => component.type === 'attribute' && component.name === 'data-part')
   if (!named) return 'each selector needs a [data-part="…"]'
-  for (const part of selector) {
-    if (part.type === 'combinator' || part.type === 'pseudo-element') continue
-    if (part.type === 'pseudo-class' && pseudoClasses.has(part.kind)) continue
-    const ours =
-      part.type === 'attribute' && /^data-(part|state)$/.test(part.name) && part.operation?.operator === 'equal'
-    if (!ours) return 'only [data-part="…"] and [data-state="…"] can be selected'
+  for (const component of selector) {
+    if (component.type === 'combinator' || component.type === 'pseudo-element') continue
+    if (component.type === 'pseudo-class' && pseudoClasses.has(component.kind)) continue
+    const ours = component.type === 'attribute' && /^data-(part|state)$/.test(component.name)
+    if (!ours || component.operation?.operator !== 'equal')
+      return 'only [data-part="…"] and [data-state="…"] can be selected'
+    const { value } = component.operation
+    if (component.name === 'data-part' && !names.includes(value))
+      return `no part is called "${value}". ${didYouMean(value, names)}`
   }
   return undefined
 }

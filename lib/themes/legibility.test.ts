@@ -29,7 +29,7 @@ describe('a theme made of one brand colour', () => {
       fc.property(colour, fc.constantFrom(...schemes), (color, scheme) => {
         expect(failingPairs(resolveTokens({ color }, scheme, {}))).toEqual([])
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     )
   })
 
@@ -38,7 +38,7 @@ describe('a theme made of one brand colour', () => {
       fc.property(colour, colour, colour, fc.constantFrom(...schemes), (color, accent, neutral, scheme) => {
         expect(failingPairs(resolveTokens({ color, accent, neutral }, scheme, {}))).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
