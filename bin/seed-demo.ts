@@ -1,7 +1,9 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { customerGroups } from '#lib/db/schema/customer-groups.ts'
 import { demoCredential } from './seed/demo/password.ts'
 import { planTickets } from './seed/demo/plan.ts'
+import { seededRandom } from './seed/demo/random.ts'
 import { demoSignIns, type SignIn } from './seed/demo/sign-ins.ts'
 import { writeMailTemplates, writeNews } from './seed/demo/write/announcements.ts'
 import { openAsOwner, type Writer } from './seed/demo/write/connection.ts'
@@ -12,7 +14,7 @@ import { writeQueues } from './seed/demo/write/queues.ts'
 import { writeReaders } from './seed/demo/write/readers.ts'
 import { writeRoles } from './seed/demo/write/roles.ts'
 import { writeTickets } from './seed/demo/write/tickets.ts'
-import { seededRandom } from './seed/random.ts'
+import { readSecrets } from './start/secrets.ts'
 
 type Demo = { ownerUrl: string; dataDir: string; log?: (line: string) => void }
 
@@ -30,13 +32,18 @@ export async function seedDemo({ ownerUrl, dataDir, log = () => {} }: Demo): Pro
   } finally {
     await close()
   }
-  return { signIns: demoSignIns(process.env['PORT']?.trim() || '3000') }
+  return { signIns: demoSignIns(process.env.PORT?.trim() || '3000') }
 }
 
 async function fill(db: Writer, ownerUrl: string, dataDir: string): Promise<string> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   const now = new Date()
   const random = seededRandom(1887)
-  const credential = await demoCredential(dataDir, ownerUrl)
+  const credential = await demoCredential({
+    DATABASE_URL: ownerUrl,
+    ...process.env,
+    ...readSecrets(dataDir, process.env),
+  })
   const profiles = await writeProfiles(db)
   const engineers = await writeEngineers(db, credential)
   const ids = await writeQueues(db)

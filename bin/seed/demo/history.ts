@@ -1,3 +1,4 @@
+import type { Labels } from '#lib/db/schema/columns.ts'
 import type { FileSketch } from './files/sketch.ts'
 import type { Person } from './people/person.ts'
 import type { QueueKey } from './queues/index.ts'
@@ -17,7 +18,7 @@ export type PlannedEntry = {
   body: string
   at: Date
   files: FileSketch[]
-  change?: { what: 'status' | 'engineer' | 'field'; before?: string; after?: string }
+  change?: { what: 'status' | 'engineer' | 'field'; before?: Labels | string; after?: Labels | string }
   field?: string
 }
 

@@ -1,8 +1,8 @@
-import type { Random } from '../random.ts'
 import { demoEngineers } from './engineers.ts'
 import { demoFaq, type FaqArticle } from './faq-articles.ts'
 import type { PlannedTicket } from './history.ts'
 import type { Locale } from './labels.ts'
+import type { Random } from './random.ts'
 import { attended, DAY } from './times.ts'
 
 /** Each question as one ticket per language, published over the last year and a half. */

@@ -1,13 +1,12 @@
-import type { Random } from '../random.ts'
 import type { Author, PlannedEntry, PlannedTicket } from './history.ts'
 import { isVisible } from './history.ts'
-import { type Locale, labelIn } from './labels.ts'
 import type { Person } from './people/person.ts'
 import type { Stage, StatusDefinition } from './queues/definition.ts'
 import { queueNamed, statusAt } from './queues/index.ts'
+import type { Random } from './random.ts'
 import type { Line, Scenario } from './scenarios/scenario.ts'
 import { attended, DAY, type Hours, later } from './times.ts'
-import { fillIn } from './values.ts'
+import { fillIn, type Values } from './values.ts'
 import { type Words, wordsFor } from './words.ts'
 
 type Engineer = { login: string; name: string }
@@ -40,6 +39,7 @@ class Story {
   readonly #words: Words
   readonly #entries: PlannedEntry[] = []
   readonly #hours: Hours
+  readonly #given: Values
   #at: Date
   #status: StatusDefinition
   #taken = false
@@ -55,6 +55,12 @@ class Story {
       random,
     )
     this.#hours = contact.company && contact.group === 'hartmann' ? 'office' : 'any'
+    this.#given = Object.fromEntries(
+      Object.entries(scenario.fields ?? {}).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? this.#words(value) : value,
+      ]),
+    )
     this.#at = cast.start
     this.#status = statusAt(scenario.queue, 'fresh')
   }
@@ -95,10 +101,6 @@ class Story {
   ticket(): PlannedTicket {
     const { scenario, contact, engineer, start, colleague } = this.#cast
     const queue = queueNamed(scenario.queue)
-    const given = Object.entries(scenario.fields ?? {}).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? this.#words(value) : value,
-    ])
     const waitsForUs = this.#status.kind === 'open' && this.#entries.findLast(isVisible)?.author.kind === 'contact'
     const joined = this.#entries.some(({ author }) => author.kind === 'contact' && author.login === colleague.login)
     return {
@@ -107,7 +109,7 @@ class Story {
       contact,
       ...(this.#taken ? { engineer: engineer.login } : {}),
       subject: this.#words(this.#cast.subject),
-      values: fillIn(queue.fields, Object.fromEntries(given), this.#taken, start, this.#random),
+      values: fillIn(queue.fields, this.#given, this.#taken, start, this.#random),
       entries: this.#entries,
       createdAt: start,
       ...(this.#status.kind === 'closed' ? { closedAt: this.#at } : {}),
@@ -123,17 +125,23 @@ class Story {
     const author: Author = { kind: 'engineer', ...engineer }
     this.#write({ kind: 'change', as: 'internal_note', author, change: { what: 'engineer', after: engineer.name } })
     if (this.#status.stage === 'fresh') this.#move('working', author)
+    if (this.#random.chance(0.25)) this.#raise(author)
+  }
+
+  /** A change that customers may read, because they may read the field (V5, V6). */
+  #raise(author: Author): void {
+    const field = queueNamed(this.#cast.scenario.queue).fields.find(({ key }) => key === 'priority')
+    const label = (value: string) => field?.options?.find((option) => option.value === value)?.labels ?? value
+    if (!field || this.#given.priority) return
+    this.#given.priority = 'high'
+    const change = { what: 'field', before: label('normal'), after: label('high') } as const
+    this.#write({ kind: 'change', as: 'customer_answer', author, field: field.key, change })
   }
 
   #move(stage: Stage, author: Author): void {
     const next = statusAt(this.#cast.scenario.queue, stage)
-    const locale: Locale = this.#cast.contact.locale
     const as = author.kind === 'contact' ? 'customer_comment' : 'customer_answer'
-    const change = {
-      what: 'status',
-      before: labelIn(this.#status.labels, locale),
-      after: labelIn(next.labels, locale),
-    } as const
+    const change = { what: 'status', before: this.#status.labels, after: next.labels } as const
     this.#write({ kind: 'activity', as, author, change })
     this.#status = next
   }

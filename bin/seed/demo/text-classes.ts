@@ -2,20 +2,20 @@ import { both } from './labels.ts'
 
 /** What a text may be. Customers read the first three kinds; the notes stay with the engineers (V5). */
 export const demoTextClasses = [
-  { key: 'customer_answer', labels: both('Answer', 'Antwort'), customerVisible: true, colour: 'info', icon: 'reply' },
+  { key: 'customer_answer', labels: both('Answer', 'Antwort'), customerVisible: true, colour: 'info', icon: 'message' },
   {
     key: 'customer_comment',
     labels: both('Comment', 'Kommentar'),
     customerVisible: true,
     colour: 'neutral',
-    icon: 'message-square',
+    icon: 'user',
   },
   {
     key: 'solution',
     labels: both('Solution', 'Lösung'),
     customerVisible: true,
     colour: 'success',
-    icon: 'circle-check',
+    icon: 'circleCheck',
   },
   {
     key: 'internal_note',
@@ -29,7 +29,7 @@ export const demoTextClasses = [
     labels: both('Phone note', 'Telefonnotiz'),
     customerVisible: false,
     colour: 'warning',
-    icon: 'phone',
+    icon: 'bell',
   },
 ] as const
 

@@ -1,5 +1,5 @@
-import type { Random } from '../random.ts'
 import type { FieldDefinition } from './queues/definition.ts'
+import type { Random } from './random.ts'
 
 /** Field key to value, in the form in which the database keeps it. */
 export type Values = Record<string, unknown>

@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts'
+import type { Random } from '../random.ts'
 import { Canvas, type Colour } from './canvas.ts'
 import type { Motif } from './sketch.ts'
 

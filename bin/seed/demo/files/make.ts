@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts'
+import type { Random } from '../random.ts'
 import { draw } from './drawings.ts'
 import { writePdf } from './pdf.ts'
 import type { FileSketch } from './sketch.ts'

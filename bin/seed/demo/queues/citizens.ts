@@ -14,7 +14,7 @@ export const citizens: QueueDefinition<'Citizens'> = {
     'Report damage, ask for a permit, book a hall or an appointment',
     'Mängel melden, Genehmigung beantragen, Halle oder Termin buchen',
   ),
-  icon: 'landmark',
+  icon: 'building',
   answerMinutes: 2880,
   serviceHours: weekdays(8, 16),
   statuses: [

@@ -1,8 +1,8 @@
 import type { Labels } from '#lib/db/schema/columns.ts'
 import type { ServiceHours } from '#lib/db/schema/queues.ts'
 import type { FieldCondition, FieldOption, FieldType } from '#lib/db/schema/ticket-fields.ts'
-import type { Random } from '../../random.ts'
 import { both } from '../labels.ts'
+import type { Random } from '../random.ts'
 
 /** Where in its life a ticket stands, whatever the queue calls it. */
 export type Stage = 'fresh' | 'working' | 'asking' | 'proposed' | 'done'

@@ -7,7 +7,7 @@ const faqQueue = <Key extends string>(key: Key, labels: Labels, descriptions: La
   kind: 'faq',
   labels,
   descriptions,
-  icon: 'circle-help',
+  icon: 'question',
   statuses: [
     { key: 'draft', stage: 'working', kind: 'waiting', labels: both('Draft', 'Entwurf'), acceptsComments: false },
     {

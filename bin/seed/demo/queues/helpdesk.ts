@@ -13,7 +13,7 @@ export const helpdesk: QueueDefinition<'Helpdesk_2nd_Level'> = {
     'Ask our application engineers about controllers, software and design',
     'Fragen Sie unsere Anwendungstechnik zu Steuerung, Software und Auslegung',
   ),
-  icon: 'cpu',
+  icon: 'info',
   answerMinutes: 960,
   serviceHours: weekdays(8, 17),
   statuses: technicalStatuses,

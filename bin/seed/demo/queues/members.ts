@@ -13,7 +13,7 @@ export const members: QueueDefinition<'Members'> = {
     'Hand in invoices and certificates, ask about benefits and contributions',
     'Rechnungen und Bescheinigungen einreichen, nach Leistungen und Beiträgen fragen',
   ),
-  icon: 'heart-pulse',
+  icon: 'user',
   answerMinutes: 1440,
   serviceHours: weekdays(8, 18),
   statuses: [

@@ -11,7 +11,7 @@ export const sales: QueueDefinition<'Sales'> = {
     'Ask for a quotation, order spare parts, change a contract',
     'Angebot anfragen, Ersatzteile bestellen, Vertrag ändern',
   ),
-  icon: 'shopping-cart',
+  icon: 'sheet',
   answerMinutes: 480,
   serviceHours: weekdays(8, 17),
   statuses: [

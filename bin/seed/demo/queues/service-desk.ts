@@ -13,7 +13,7 @@ export const serviceDesk: QueueDefinition<'ServiceDesk'> = {
     'Report a fault, book a service visit, ask about a delivery',
     'Störung melden, Serviceeinsatz buchen, nach einer Lieferung fragen',
   ),
-  icon: 'wrench',
+  icon: 'settings',
   answerMinutes: 240,
   serviceHours: weekdays(7, 18),
   statuses: technicalStatuses,
@@ -86,7 +86,7 @@ export const serviceDesk: QueueDefinition<'ServiceDesk'> = {
       section: effect,
       condition: { field: 'request_kind', values: ['visit'] },
       labels: both('Preferred time of the visit', 'Wunschtermin für den Einsatz'),
-      sample: (random, day) => new Date(day.getTime() + random.between(5, 20) * 86_400_000).toISOString(),
+      sample: (random, day) => `${daysLater(5, 20)(random, day)}T0${random.between(7, 9)}:30`,
     },
     {
       key: 'priority',

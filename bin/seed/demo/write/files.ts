@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Random } from '../../random.ts'
 import { makeFile } from '../files/make.ts'
 import type { FileSketch } from '../files/sketch.ts'
+import type { Random } from '../random.ts'
 
 /** Makes the file and stores it as an upload would be: `<first two hex digits of the hash>/<id>`. @returns its columns */
 export function storeFile(sketch: FileSketch, folder: string, at: Date, random: Random) {

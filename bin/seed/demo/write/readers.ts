@@ -1,10 +1,10 @@
 import { participants } from '#lib/db/schema/participants.ts'
 import { readMarks } from '#lib/db/schema/read-marks.ts'
 import { shares } from '#lib/db/schema/shares.ts'
-import type { Random } from '../../random.ts'
 import { isVisible } from '../history.ts'
 import { demoPeople } from '../people/index.ts'
 import type { Person } from '../people/person.ts'
+import type { Random } from '../random.ts'
 import { DAY } from '../times.ts'
 import type { Writer } from './connection.ts'
 import { type Ids, inPortions } from './ids.ts'
@@ -22,17 +22,15 @@ export async function writeReaders(
   now: Date,
   random: Random,
 ): Promise<void> {
-  await db
-    .insert(participants)
-    .values(
-      placed.flatMap((ticket) =>
-        partakers(ticket, random).map((login) => ({
-          ticketId: ticket.id,
-          contactId: contacts.of(login),
-          addedAt: ticket.createdAt,
-        })),
-      ),
-    )
+  await db.insert(participants).values(
+    placed.flatMap((ticket) =>
+      partakers(ticket, random).map((login) => ({
+        ticketId: ticket.id,
+        contactId: contacts.of(login),
+        addedAt: ticket.createdAt,
+      })),
+    ),
+  )
   await db.insert(shares).values(lent(placed, contacts, now, random))
   await inPortions(marks(placed, contacts, now, random), (portion) => db.insert(readMarks).values(portion))
 }

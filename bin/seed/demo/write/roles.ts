@@ -12,28 +12,24 @@ export async function writeRoles(db: Writer, queues: Ids<QueueKey>, groups: Ids<
     rows.map(({ name, id }) => [name, id] as const),
     'role',
   )
-  await db
-    .insert(queueGrants)
-    .values(
-      rolesToGrant.flatMap((role) =>
-        entriesOf(role.queues).map(([queue, grants]) => ({
-          roleId: ids.of(role.name),
-          queueId: queues.of(queue),
-          ...asColumns(grants),
-        })),
-      ),
-    )
-  await db
-    .insert(groupGrants)
-    .values(
-      rolesToGrant.flatMap((role) =>
-        entriesOf(role.groups).map(([group, grants]) => ({
-          roleId: ids.of(role.name),
-          customerGroupId: groups.of(group),
-          ...asColumns(grants),
-        })),
-      ),
-    )
+  await db.insert(queueGrants).values(
+    rolesToGrant.flatMap((role) =>
+      entriesOf(role.queues).map(([queue, grants]) => ({
+        roleId: ids.of(role.name),
+        queueId: queues.of(queue),
+        ...asColumns(grants),
+      })),
+    ),
+  )
+  await db.insert(groupGrants).values(
+    rolesToGrant.flatMap((role) =>
+      entriesOf(role.groups).map(([group, grants]) => ({
+        roleId: ids.of(role.name),
+        customerGroupId: groups.of(group),
+        ...asColumns(grants),
+      })),
+    ),
+  )
   return ids
 }
 
