@@ -1,6 +1,6 @@
 export type LogoPair = { light: string; dark: string }
 
-/** Both drawings; the style sheet shows the one of the scheme, and the hidden one is never fetched. */
+/** Both drawings; the style sheet shows the one of the scheme, from the first frame on, without a script. */
 export function Logo({ pair, name }: { pair: LogoPair; name: string }) {
   if (pair.light === pair.dark) return <Drawn src={pair.light} name={name} />
   return (
@@ -13,5 +13,5 @@ export function Logo({ pair, name }: { pair: LogoPair; name: string }) {
 
 function Drawn({ src, name, scheme }: { src: string; name: string; scheme?: 'light' | 'dark' }) {
   // biome-ignore lint/performance/noImgElement: an SVG of the theme has nothing to optimise
-  return <img data-logo={scheme} src={src} alt={name} loading={scheme ? 'lazy' : undefined} />
+  return <img data-logo={scheme} src={src} alt={name} />
 }
