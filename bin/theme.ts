@@ -19,6 +19,9 @@ const { values, positionals } = parseArgs({
 })
 const [command, subject] = positionals
 
+// A pipe that was closed early, as by `head`, is no failure.
+process.stdout.on('error', () => process.exit())
+
 if (command === 'check') process.exitCode = check(subject, values.json ? 'json' : 'text')
 else if (command === 'new' && subject && values.brand && values.logo) {
   process.exitCode = create({ id: subject, brand: values.brand, logo: values.logo, name: values.name })

@@ -20,8 +20,14 @@ export function publish(subject: string): number {
   const all = buildAll(env.themesDir, dir)
   const problems = checkTheme(id, all)
   report(dir, problems)
-  if (problems.some(isError)) return fail(`${id} is not published; what is served stays as it was.`)
-  if (path.dirname(dir) !== env.themesDir) takePlace(dir, path.join(env.themesDir, id))
+  const elsewhere = path.dirname(dir) !== env.themesDir
+  if (problems.some(isError)) {
+    const worn = elsewhere
+      ? 'What is served stays as it was.'
+      : 'Until it is put right, servers wear it repaired or as last built.'
+    return fail(`${id} is not published. ${worn}`)
+  }
+  if (elsewhere) takePlace(dir, path.join(env.themesDir, id))
   const built = all.get(id)?.built
   if (built) keepBuild(env.dataDir, built)
   process.stdout.write(`${id} is published. Running servers wear it within seconds, without a restart.\n`)

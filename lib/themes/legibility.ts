@@ -1,4 +1,4 @@
-import { contrast, type Hex, isHex, labelOn, lchOf, settle } from './colour.ts'
+import { contrast, type Hex, isHex, lchOf, settle } from './colour.ts'
 import type { Tokens } from './resolve.ts'
 import { feedbackNames } from './roles/feedback.ts'
 import { reading, surfaceNames } from './roles/surfaces.ts'
@@ -64,7 +64,7 @@ export function lowestRatios(tokens: Tokens): { text: number; control: number } 
 /** Both ways out of a failing pair: another front on this ground, or the ground moved for this front. */
 export function remedyFor({ front, ground, min }: Failing, tokens: Tokens): string {
   const [frontColour, groundColour] = [hexAt(tokens, front), hexAt(tokens, ground)]
-  const label = min === 4.5 ? labelOn([groundColour], '#000000') : settle(frontColour, [{ against: groundColour, min }])
+  const label = settle(frontColour, [{ against: groundColour, min }])
   const moved = settle(groundColour, [{ against: frontColour, min }])
   return `Set ${front} to ${label}, or ${ground} to ${moved} (ΔE ${distance(groundColour, moved).toFixed(1)}).`
 }
