@@ -7,6 +7,7 @@ export type FooterProps = {
 }
 
 export function Footer({ html, label, links }: FooterProps) {
+  if (!html && links.length === 0) return null
   return (
     <footer data-part="footer">
       <div>
