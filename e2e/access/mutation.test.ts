@@ -35,7 +35,7 @@ const faultsOfWrites = (world: World) => wrongWrites(superuser, world)
 /** Those that no policy on reading calls. */
 const forWriting = /^(v6_may_|v7_may_|v7_read_only|may_)/
 
-describe('a wrong database is found out', () => {
+describe('a wrong database is found out', { timeout: 120_000 }, () => {
   it('with any rule function always saying yes or no', async () => {
     const mutants = await mutantsOfRules(owner)
     for (const rule of ['v1_', 'v2_', 'v3_', 'v5_', 'v6_', 'v7_']) {
@@ -48,7 +48,7 @@ describe('a wrong database is found out', () => {
   it('with any rule function for writing always saying yes or no', async () => {
     const mutants = (await mutantsOfRules(owner)).filter(({ name }) => forWriting.test(name))
     await prepare(superuser)
-    expect(await survivors(owner, mutants, sample, faultsOfWrites)).toEqual([])
+    expect(await survivors(owner, mutants, sample.slice(0, 4), faultsOfWrites)).toEqual([])
   })
 
   it('with any read policy of what hangs on a ticket letting everything through', async () => {

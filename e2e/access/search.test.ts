@@ -52,7 +52,7 @@ async function disagreements(world: World): Promise<string[]> {
 
 const lives = fc.sample(fc.tuple(worlds, sequences(6)), seeds.search)
 
-describe('V8: a search finds every word that the viewer may read, and no other', () => {
+describe('V8: a search finds every word that the viewer may read, and no other', { timeout: 120_000 }, () => {
   it.each(lives.map((_, at) => at))('in world %i, and after every operation', async (at) => {
     let [world, operations] = lives[at] ?? expect.fail()
     await load(owner, world)
@@ -66,7 +66,7 @@ describe('V8: a search finds every word that the viewer may read, and no other',
   })
 })
 
-describe('a wrong search is found out', () => {
+describe('a wrong search is found out', { timeout: 120_000 }, () => {
   const sample = lives.map(([world]) => world)
   it('with any condition left out', async () => {
     const written = [

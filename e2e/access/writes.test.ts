@@ -36,7 +36,7 @@ async function everybody(look: (world: World, viewer: Observer) => Promise<strin
   return found
 }
 
-describe('the database itself refuses, whatever a command forgot to check', () => {
+describe('the database itself refuses, whatever a command forgot to check', { timeout: 120_000 }, () => {
   it('exactly what the specification refuses: to comment, create, edit fields, share, add a participant', async () => {
     const wrong: string[] = []
     for (const world of sample) {

@@ -36,7 +36,7 @@ function expectNothingNew(before: World, after: World, viewers: Viewer[] = viewe
   }
 }
 
-describe('over generated worlds', () => {
+describe('over generated worlds', { timeout: 120_000 }, () => {
   it('removing a grant never adds access', () => {
     always((world, dice) => {
       const all = [...poorer(world)]
