@@ -31,7 +31,7 @@ export function SubmitOnce({ busy, children, ...rest }: ComponentProps<typeof Bu
         if (onItsWay.current) return event.preventDefault()
         if (event.defaultPrevented) return
         onItsWay.current = true
-        setSent(true)
+        setSent(event.submitter === button.current)
       },
       { signal },
     )
@@ -54,10 +54,9 @@ export function SubmitOnce({ busy, children, ...rest }: ComponentProps<typeof Bu
     return () => listening.abort()
   }, [])
 
-  const waiting = sent || pending
   return (
-    <Button ref={button} aria-disabled={waiting || undefined} {...rest}>
-      {waiting ? busy : children}
+    <Button ref={button} aria-disabled={sent || pending || undefined} {...rest}>
+      {sent ? busy : children}
     </Button>
   )
 }
