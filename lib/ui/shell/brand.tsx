@@ -5,8 +5,8 @@ export type BrandProps = { href: string; name: string; logo?: LogoPair | undefin
 
 export function Brand({ href, name, logo, title }: BrandProps) {
   return (
-    <a data-part="brand" href={href} aria-label={title ? undefined : name}>
-      {logo ? <Logo pair={logo} name={title ? '' : name} /> : null}
+    <a data-part="brand" href={href} aria-label={title ?? name}>
+      {logo ? <Logo pair={logo} name="" /> : null}
       {title ? <span>{title}</span> : logo ? null : name}
     </a>
   )
