@@ -1,0 +1,32 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startEmbedded } from '#lib/db/embedded.ts'
+import { migrate } from '#lib/db/migrate.ts'
+import { bulkSeed } from './seed/bulk/bulk-seed.ts'
+import { demoCredential } from './seed/demo/password.ts'
+import { readSecrets } from './start/secrets.ts'
+
+const { values } = parseArgs({
+  options: {
+    tickets: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: '1' },
+    'database-url': { type: 'string' },
+  },
+})
+
+const dataDir = resolve(process.env.DATA_DIR?.trim() || '.data')
+const url = values['database-url'] ?? process.env.DATABASE_OWNER_URL
+const log = (line: string) => process.stdout.write(`${line}\n`)
+const server = url ? undefined : await startEmbedded({ dataDir, log })
+try {
+  const ownerUrl = url ?? server?.ownerUrl ?? ''
+  await migrate(ownerUrl)
+  const credential = await demoCredential({
+    DATABASE_URL: ownerUrl,
+    ...process.env,
+    ...readSecrets(dataDir, process.env),
+  })
+  await bulkSeed({ ownerUrl, tickets: Number(values.tickets), seed: Number(values.seed), credential, log })
+} finally {
+  await server?.stop()
+}
