@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from './failure.mjs'
-import { npm } from './programs.mjs'
+import { firstErrors, npm } from './programs.mjs'
 import { step } from './progress.mjs'
 
 /**
@@ -31,12 +31,3 @@ export async function installDependencies(root, node) {
     )
   })
 }
-
-/** npm names the cause first and explains its own usage after it. @param {string} output */
-const firstErrors = (output) =>
-  output
-    .split('\n')
-    .filter((line) => line.startsWith('npm error') && line.length > 'npm error '.length)
-    .slice(0, 8)
-    .map((line) => line.replace('npm error', ' '))
-    .join('\n')

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, tail } from './failure.mjs'
-import { npm, run } from './programs.mjs'
+import { firstErrors, npm, run } from './programs.mjs'
 import { step } from './progress.mjs'
 
 /** The npm package that holds nothing but Node for this machine; it has no install script, unlike the package `node`. */
@@ -38,7 +38,7 @@ async function fetchNode(folder, program) {
   if (trial.code === 0) return
   throw new Failure(
     `Node ${process.versions.node} is too old, and Node 24 could not be fetched from the npm registry:\n` +
-      tail(install.code === 0 ? trial.output : install.output, 4),
+      (install.code === 0 ? tail(trial.output, 4) : firstErrors(install.output)),
     'Nothing was changed but the folder .node.',
     'Install Node 24 (https://nodejs.org), or make the registry reachable (npm ping), and start again.',
   )

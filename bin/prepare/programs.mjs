@@ -33,3 +33,12 @@ export function npm(node, args, cwd) {
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
   return cli?.endsWith('.js') ? run(node, [cli, ...args, ...quiet], { cwd }) : run('npm', [...args, ...quiet], { cwd })
 }
+
+/** npm names the cause first; its advice on usage and its stack follow. @param {string} output */
+export const firstErrors = (output) =>
+  output
+    .split('\n')
+    .filter((line) => /^npm error +\S/.test(line) && !/^npm error +at /.test(line))
+    .slice(0, 5)
+    .map((line) => line.replace('npm error', ' '))
+    .join('\n')

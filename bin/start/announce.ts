@@ -1,5 +1,5 @@
 import { elapsed } from '../prepare/progress.mjs'
-import type { SignIn } from './demo.ts'
+import type { SignIn } from '../seed/demo/sign-ins.ts'
 import type { Options } from './options.ts'
 
 /** Addresses and demo sign-ins, as a table for people; a program that started this one is told as well. */

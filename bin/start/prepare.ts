@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { holdFolder } from '#lib/db/embedded/hold.ts'
-import { migrate } from '#lib/db/migrate.ts'
-import { note, step } from '../prepare/progress.mjs'
+import { step } from '../prepare/progress.mjs'
+import type { SignIn } from '../seed/demo/sign-ins.ts'
 import { type Database, openDatabase } from './database.ts'
-import { demoSignIns, type SignIn } from './demo.ts'
+import { signInsOfDemo } from './demo.ts'
+import { bringUpToDate } from './migrations.ts'
 import type { Environment, Options } from './options.ts'
 import { checkPort } from './port.ts'
 import { readSecrets } from './secrets.ts'
@@ -30,18 +31,13 @@ export async function prepare(options: Options, stop: AbortSignal): Promise<Prep
     database = opened
     stop.throwIfAborted()
     await bringUpToDate(opened)
-    const signIns = await demoSignIns(options, opened)
+    const signIns = await signInsOfDemo(options, opened)
     stop.throwIfAborted()
     return { env: serverEnvironment(options, opened, secrets), signIns, close }
   } catch (error) {
     await close()
     throw error
   }
-}
-
-async function bringUpToDate({ ownerUrl }: Database): Promise<void> {
-  if (ownerUrl) await step('Migrating the database', () => migrate(ownerUrl))
-  else note('DATABASE_OWNER_URL is not set: migrations are left to you')
 }
 
 /** The owner's address is not for the server: what it does not have it cannot leak. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../prepare/failure.mjs'
 import { stepAloud } from '../prepare/progress.mjs'
@@ -11,7 +12,7 @@ const follow = fileURLToPath(new URL('follow-starter.mjs', import.meta.url))
  * Runs Next in a child process of its own group, so that Ctrl-C reaches it through `stop` only and the database outlives the last
  * request. Resolves with its exit code, when it has ended.
  * @param command of `next`
- * @param announce called once, when the first page was served
+ * @param announce called once, when it is ready
  * @param stop asks it to complete what it has accepted and to end
  */
 export async function serve(
@@ -34,7 +35,7 @@ export async function serve(
   const end = () => child.kill('SIGTERM')
   stop.addEventListener('abort', end)
   try {
-    await stepAloud('Starting the server', () => firstPage(options, ended))
+    await stepAloud('Starting the server', () => isReady(options, ended))
     announce()
   } catch (error) {
     end()
@@ -44,26 +45,22 @@ export async function serve(
   return ended
 }
 
-/** Resolves when a page is served without a fault. */
-async function firstPage({ port, host = '127.0.0.1' }: Options, ended: Promise<number>): Promise<void> {
+/** Resolves when the server says that it can serve pages, its database included. */
+async function isReady({ port, host = '127.0.0.1' }: Options, ended: Promise<number>): Promise<void> {
   const address = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
-  const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/`
+  const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/api/health/ready`
   const over = ended.then((): 'over' => 'over')
-  let last = 'no answer'
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  let last: number | undefined
+  for (const end = Date.now() + 60_000; Date.now() < end; await pause(50)) {
     const status = await Promise.race([statusOf(url), over])
     if (status === 'over') {
       throw new Failure('The server ended while starting.', 'The data were kept.', 'Its reason is in the lines above.')
     }
-    if (status && status < 500) return
-    last = status ? `status ${status}` : 'no answer'
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    if (status === 200) return
+    last = status
   }
-  throw new Failure(
-    `The first page is not served (${last}).`,
-    'The data were kept.',
-    'The reason is in the lines above.',
-  )
+  const why = last ? `${url} answers ${last}` : `${url} does not answer`
+  throw new Failure(`The server is not ready: ${why}.`, 'The data were kept.', 'The reason is in the lines above.')
 }
 
 async function statusOf(url: string): Promise<number | undefined> {
