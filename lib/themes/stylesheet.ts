@@ -11,22 +11,21 @@ export function themeStylesheet(theme: Schemes, fontFaces: string, tenant: strin
   return `${layerOrder}${rules}${tenant ? `@layer tenant{${tenant}}` : ''}`
 }
 
+/**
+ * Every block repeats every role at one specificity: after a soft navigation the sheet of the theme before is still in the
+ * page, and none of its rules may show through.
+ */
 function schemeRules({ schemes, defaultScheme, tokens }: Schemes): string {
-  if (schemes !== 'both') return `:root{${declarations(schemes, tokens[schemes])}}`
+  if (schemes !== 'both') return `:root:root{${declarations(schemes, tokens[schemes])}}`
   const first: Scheme = defaultScheme === 'dark' ? 'dark' : 'light'
   const second: Scheme = first === 'light' ? 'dark' : 'light'
   const base = declarations(first, tokens[first])
-  const other = declarations(second, tokens[second], tokens[first])
+  const other = declarations(second, tokens[second])
   const byDevice =
     defaultScheme === 'system' ? `@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){${other}}}` : ''
-  return `:root{${base}}${byDevice}:root[data-scheme=${second}]{${other}}`
+  return `:root:root{${base}}${byDevice}:root[data-scheme=${second}]{${other}}`
 }
 
-function declarations(
-  scheme: Scheme,
-  tokens: Readonly<Record<string, string>>,
-  inherited = {} as typeof tokens,
-): string {
-  const changed = Object.entries(tokens).filter(([role, value]) => inherited[role] !== value)
-  return [`color-scheme:${scheme}`, ...changed.map(([role, value]) => `--p-${role}:${value}`)].join(';')
+function declarations(scheme: Scheme, tokens: Readonly<Record<string, string>>): string {
+  return [`color-scheme:${scheme}`, ...Object.entries(tokens).map(([role, value]) => `--p-${role}:${value}`)].join(';')
 }
