@@ -1,18 +1,19 @@
--- What sign-in needs before there is a viewer. The application role reaches credentials, sessions and back-offs only
+-- What sign-in needs before there is a viewer. (In an SQL function a column hides an argument of the same name: here none
+-- is named like a column.) The application role reaches credentials, sessions and back-offs only
 -- through these functions.
 
 create function session_alive(s sessions) returns boolean language sql stable
   return s.ended_at is null and s.expires_at > now() and s.last_used_at > now() - make_interval(mins => s.idle_minutes::int);
 
 -- The one account behind a login in its normal form; no row for an unknown one.
-create function credential_of_login(kind text, login text)
+create function credential_of_login(viewer_kind text, normal_login text)
   returns table (id bigint, password_hash text, password_scheme text, ldap_id text, refused boolean)
   language sql stable security definer set search_path = public, pg_temp as $$
   select a.contact_id, a.password_hash, a.password_scheme, a.ldap_id, viewer_rights('contact', a.contact_id) is null
-    from accounts a where kind = 'contact' and a.login_normal = login
+    from accounts a where viewer_kind = 'contact' and a.login_normal = normal_login
   union all
   select e.id, e.password_hash, e.password_scheme, e.ldap_id, viewer_rights('engineer', e.id) is null
-    from engineers e where kind = 'engineer' and lower(e.login) = login and not e.is_track
+    from engineers e where viewer_kind = 'engineer' and lower(e.login) = normal_login and not e.is_track
 $$;
 
 -- Counts a failed sign-in for each key and says until when each has to wait. Five are free for an account, thirty for an

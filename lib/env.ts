@@ -41,10 +41,10 @@ class Environment {
     return new URL(this.#all.PUBLIC_URL)
   }
   get dataDir() {
-    return resolve(process.env.DATA_DIR ?? '.data')
+    return resolve(/* turbopackIgnore: true */ process.env.DATA_DIR ?? '.data')
   }
   get themesDir() {
-    return resolve(process.env.THEMES_DIR ?? 'themes')
+    return resolve(/* turbopackIgnore: true */ process.env.THEMES_DIR ?? 'themes')
   }
   get themeSafeMode() {
     return process.env.THEME_SAFE_MODE === '1'

@@ -18,6 +18,8 @@ export const paths = {
   welcome: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   deskSignIn: (next?: string) => withQuery('/desk/sign-in', { next }),
+  signOut: () => '/sign-out',
+  preferences: () => '/preferences',
   changePassword: () => '/account/password',
   account: () => '/account',
   tickets: (view: TicketListView = {}) => withQuery('/tickets', view),
@@ -29,6 +31,8 @@ export const paths = {
   offline: () => '/offline',
   desk: (view: Record<string, string | undefined> = {}) => withQuery('/desk', view),
   deskTicket: (number: number, done?: string) => withQuery(`/desk/tickets/${number}`, { done }),
+  deskTicketBefore: (number: number, entry: number) => withQuery(`/desk/tickets/${number}`, { before: String(entry) }),
+  deskTicketRefused: (number: number, problem: string) => withQuery(`/desk/tickets/${number}`, { problem }),
   live: () => '/api/health/live',
   ready: () => '/api/health/ready',
 } as const

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { signOut } from '#app/preferences/actions.ts'
 import { LanguageSwitch, SchemeSwitch } from '#app/preferences/switches.tsx'
 import type { ContactViewer } from '#lib/access/viewer.ts'
 import { definePage, type PageRequest } from '#lib/http/page.ts'
@@ -50,7 +49,7 @@ export async function PortalFrame({
           <>
             <LanguageSwitch />
             {theme.schemes === 'both' && theme.allowToggle ? <SchemeSwitch /> : null}
-            <form action={signOut}>
+            <form action={paths.signOut()} method="post">
               <MenuButton>{t('nav.signOut')}</MenuButton>
             </form>
           </>

@@ -40,20 +40,26 @@ export async function DraftFields({ draft }: { draft: Draft | undefined }) {
       >
         <FileInput name="files" label={t('label')} help={t('help', { count, size: formats.bytes(bytes) })} />
       </DropZone>
-      {attached.length ? (
-        <noscript>
-          <ul>
-            {attached.map(({ id, name }) => (
-              <li key={id}>
-                <button name="detach" value={id} data-part="button">
-                  {t('remove', { name })}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </noscript>
-      ) : null}
       <Autosave strings={{ draftSaving: words.draftSaving, draftSaved: words.draftSaved, draftFailed: words.draftFailed }} />
     </>
+  )
+}
+
+/** Without a script: a button for each kept file. It stands after the form's own button, which Enter presses. */
+export async function DetachButtons({ draft }: { draft: Draft | undefined }) {
+  const t = await getTranslations('upload')
+  if (!draft?.files.length) return null
+  return (
+    <noscript>
+      <ul>
+        {draft.files.map(({ id, name }) => (
+          <li key={id}>
+            <button type="submit" name="detach" value={id} data-part="button">
+              {t('remove', { name })}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </noscript>
   )
 }

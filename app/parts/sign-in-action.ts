@@ -9,6 +9,7 @@ import { localPath, paths } from '#lib/paths.ts'
 /** One refusal for every cause; which it was only the audit log tells. */
 export const signIn = defineAction({
   viewer: 'anyone',
+  newPage: true,
   input: z.object({
     kind: z.enum(['contact', 'engineer']),
     login: z.string().trim().min(1, 'loginMissing').max(200),

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect } from 'react'
 import { Input } from '#lib/ui/controls.tsx'
 import { ErrorSummary } from '#lib/ui/error-summary.tsx'
 import { Form } from '#lib/ui/form.tsx'
@@ -26,6 +26,9 @@ type Words = Record<
 export function SignInForm({ kind, next, words }: { kind: 'contact' | 'engineer'; next: string; words: Words }) {
   const [state, action] = useActionState(signIn, {})
   const errors = errorsOf(state.problem, words)
+  useEffect(() => {
+    if (state.go) window.location.assign(state.go)
+  }, [state.go])
   return (
     <Form action={action}>
       <ErrorSummary title={words.refusedTitle} errors={errors} />

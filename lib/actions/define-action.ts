@@ -7,12 +7,14 @@ import { getViewer } from '../auth/viewer.ts'
 import { AppError, type ErrorCode, type FieldProblems } from '../errors.ts'
 import { problemsOf } from '../http/problems.ts'
 import { requireSameOrigin } from '../http/same-origin.ts'
-import { log } from '../log.ts'
+import { faultOf, log } from '../log.ts'
 
 /** What a form shows after a refused submit: what was wrong, and what had been typed (never a password). */
 export type FormState = {
   problem?: { code: ErrorCode; fields: FieldProblems; detail: Record<string, string | number> }
   values?: Record<string, string>
+  /** Where a script takes the browser by loading a whole new page. */
+  go?: string
 }
 
 type ViewerOf = { anyone: Viewer; contact: SignedInViewer & { kind: 'contact' }; engineer: SignedInViewer & { kind: 'engineer' }; signedIn: SignedInViewer }
@@ -24,6 +26,8 @@ type ViewerOf = { anyone: Viewer; contact: SignedInViewer & { kind: 'contact' };
 export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType>(options: {
   viewer: Who
   input: Shape
+  /** The next page may wear another theme, whose style sheet only a whole new page brings. */
+  newPage?: boolean
   run: (viewer: ViewerOf[Who], input: z.output<Shape>, request: Headers) => Promise<string>
 }) {
   return async (previousOrForm: FormState | FormData, formAfterState?: FormData): Promise<FormState> => {
@@ -38,6 +42,7 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
       const parsed = options.input.safeParse(given)
       if (!parsed.success) throw new AppError('invalid', { fields: problemsOf(parsed.error) })
       next = await options.run(viewer, parsed.data, request)
+      if (options.newPage && request.has('next-action')) return { go: next }
     } catch (error) {
       unstable_rethrow(error)
       return refused(error, given)
@@ -54,7 +59,7 @@ function requireViewer<Who extends keyof ViewerOf>(viewer: Viewer, who: Who): Vi
 
 function refused(error: unknown, given: Record<string, unknown>): FormState {
   const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
-  if (known.status >= 500) log().error({ err: known.cause ?? known, code: known.code }, 'action failed')
+  if (known.status >= 500) log().error({ fault: faultOf(known), code: known.code }, 'action failed')
   const values = Object.entries(given).filter(([name]) => !/password/i.test(name))
   return {
     problem: { code: known.code, fields: known.fields, detail: known.detail },

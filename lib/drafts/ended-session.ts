@@ -2,9 +2,9 @@ import 'server-only'
 import type { Received } from '../attachments/multipart.ts'
 import { sessionIdOf } from '../auth/next-auth.ts'
 import { hashOfSession } from '../auth/sessions.ts'
+import { seeOther } from '../http/see-other.ts'
 import { paths } from '../paths.ts'
 import { keepForEndedSession } from './commands.ts'
-import { redirectTo } from './intents.ts'
 import { type Purpose, purposeText } from './purpose.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function keepForLater(purpose: Purpose, { values }: Received, reque
   const session = await sessionIdOf(request.headers)
   const { intent: _intent, detach: _detach, attachment: _attachment, ...typed } = values
   if (session) await keepForEndedSession(hashOfSession(session), purposeText(purpose), typed)
-  if (purpose.kind === 'answer') return redirectTo(paths.deskSignIn(paths.deskTicket(purpose.number)))
+  if (purpose.kind === 'answer') return seeOther(paths.deskSignIn(paths.deskTicket(purpose.number)))
   const form = purpose.kind === 'create' ? paths.newTicket(purpose.queue) : paths.ticket(purpose.number)
-  return redirectTo(paths.signIn(form))
+  return seeOther(paths.signIn(form))
 }

@@ -2,7 +2,8 @@ import 'server-only'
 import type { SignedInViewer } from '../access/viewer.ts'
 import type { Received } from '../attachments/multipart.ts'
 import { AppError } from '../errors.ts'
-import { log } from '../log.ts'
+import { seeOther } from '../http/see-other.ts'
+import { faultOf, log } from '../log.ts'
 import { paths } from '../paths.ts'
 import { attachToDraft, discardDraft, removeFromDraft, saveDraft } from './commands.ts'
 import { type Purpose, purposeText } from './purpose.ts'
@@ -45,21 +46,16 @@ const NO_STORE = { 'cache-control': 'no-store' }
 
 async function refused(viewer: SignedInViewer, purpose: Purpose, values: Received['values'], error: unknown, json: boolean): Promise<Response> {
   const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
-  if (known.status >= 500) log().error({ err: known.cause ?? known, code: known.code }, 'draft not sent')
+  if (known.status >= 500) log().error({ fault: faultOf(known), code: known.code }, 'draft not sent')
   const { code, fields, detail } = known
   if (json) return Response.json({ code, fields, detail }, { status: known.status, headers: NO_STORE })
   if (code === 'not_found' || code === 'session_ended') throw known
   await saveDraft(viewer, purposeText(purpose), { values, problem: { code, fields, detail } })
-  return redirectTo(`${formOf(purpose)}#problem`)
+  return seeOther(`${formOf(purpose)}#problem`)
 }
 
 function answer(json: boolean, next: string, body: object): Response {
-  return json ? Response.json({ ...body, next }, { headers: NO_STORE }) : redirectTo(next)
-}
-
-/** 303 makes the browser fetch the next page by GET, so that reloading it sends nothing again. */
-export function redirectTo(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, ...NO_STORE } })
+  return json ? Response.json({ ...body, next }, { headers: NO_STORE }) : seeOther(next)
 }
 
 function formOf(purpose: Purpose): string {

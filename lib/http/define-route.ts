@@ -2,7 +2,7 @@ import 'server-only'
 import type { SignedInViewer } from '../access/viewer.ts'
 import { viewerOf } from '../auth/viewer.ts'
 import { AppError } from '../errors.ts'
-import { log } from '../log.ts'
+import { faultOf, log } from '../log.ts'
 import { requireSameOrigin } from './same-origin.ts'
 
 type Context = { params: Promise<Record<string, string | undefined>> }
@@ -23,7 +23,7 @@ export function defineRoute(handle: Handle, anonymous?: (request: Request, param
       throw new AppError('not_found')
     } catch (error) {
       const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
-      if (known.status >= 500) log().error({ err: known.cause ?? known, code: known.code }, 'route failed')
+      if (known.status >= 500) log().error({ fault: faultOf(known), code: known.code }, 'route failed')
       return Response.json({ code: known.code }, { status: known.status, headers: { 'cache-control': 'no-store' } })
     }
   }

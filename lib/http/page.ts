@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { SignedInViewer } from '../access/viewer.ts'
 import { getViewer } from '../auth/viewer.ts'
 import { AppError } from '../errors.ts'
-import { log } from '../log.ts'
+import { faultOf, log } from '../log.ts'
 import { localPath, paths } from '../paths.ts'
 import { answerWith } from './exchange.ts'
 
@@ -45,7 +45,7 @@ export function definePage<Kind extends SignedInViewer['kind']>(options: {
 export async function refusal(error: unknown): Promise<RefusedPage> {
   const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
   const requestId = (await headers()).get('x-request-id') ?? undefined
-  if (known.status >= 500) log().error({ err: known.cause ?? known, code: known.code, requestId }, 'page failed')
+  if (known.status >= 500) log().error({ fault: faultOf(known), code: known.code, requestId }, 'page failed')
   answerWith(known.status)
   return { error: known, requestId }
 }

@@ -4,8 +4,8 @@ import type { ContactViewer } from '../access/viewer.ts'
 import { labelIn, optionalLabelIn } from '../db/labels.ts'
 import { queues, ticketFields } from '../db/schema/index.ts'
 import { asViewer, type Transaction } from '../db/transaction.ts'
-import { type Draft, draftFor } from '../drafts/queries.ts'
 import { purposeText } from '../drafts/purpose.ts'
+import { type Draft, draftFor } from '../drafts/queries.ts'
 import { notFound } from '../errors.ts'
 import type { FormField } from '../tickets/field-input.ts'
 
@@ -21,7 +21,13 @@ export function creatableQueues(tx: Transaction, locale: string): Promise<QueueT
       icon: queues.icon,
     })
     .from(queues)
-    .where(and(eq(queues.active, true), eq(queues.kind, 'regular'), sql`${queues.id} in (select unnest(viewer_ids('create_queues')))`))
+    .where(
+      and(
+        eq(queues.active, true),
+        eq(queues.kind, 'regular'),
+        sql`${queues.id} in (select unnest(viewer_ids('create_queues')))`,
+      ),
+    )
     .orderBy(queues.position, queues.id)
     .limit(100)
 }
@@ -30,13 +36,22 @@ export function queueChoice(viewer: ContactViewer, locale: string): Promise<Queu
   return asViewer(viewer, (tx) => creatableQueues(tx, locale))
 }
 
-export type CreateForm = { queue: { key: string; label: string; description: string | null }; fields: FormField[]; draft: Draft | undefined }
+export type CreateForm = {
+  queue: { key: string; label: string; description: string | null }
+  fields: FormField[]
+  draft: Draft | undefined
+}
 
 /** The form for a new ticket. @throws AppError `not_found` for a queue in which the viewer may not create */
 export function createForm(viewer: ContactViewer, key: string, locale: string): Promise<CreateForm> {
   return asViewer(viewer, async (tx) => {
     const [queue] = await tx
-      .select({ id: queues.id, key: queues.key, label: labelIn(queues.labels, locale), description: optionalLabelIn(queues.descriptions, locale) })
+      .select({
+        id: queues.id,
+        key: queues.key,
+        label: labelIn(queues.labels, locale),
+        description: optionalLabelIn(queues.descriptions, locale),
+      })
       .from(queues)
       .where(and(eq(queues.key, key), eq(queues.active, true), sql`${queues.id} = any (viewer_ids('create_queues'))`))
     if (!queue) throw notFound()
@@ -63,3 +78,6 @@ export function formFields(tx: Transaction, queueId: number, locale: string): Pr
     .where(and(eq(ticketFields.queueId, queueId), eq(ticketFields.exposure, 'full')))
     .orderBy(ticketFields.position, ticketFields.id)
 }
+
+/** Of the queues, those that the engineer works in: active, and with read by its roles. */
+export const deskQueues = and(eq(queues.active, true), sql`${queues.id} = any (viewer_ids('read_queues'))`)

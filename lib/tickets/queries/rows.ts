@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { ContactViewer } from '#lib/access/viewer.ts'
 import { labelIn } from '#lib/db/labels.ts'
 import { contacts, queues, readMarks, statuses, tickets } from '#lib/db/schema/index.ts'
@@ -36,6 +36,6 @@ export function customerRows(
     .innerJoin(queues, eq(queues.id, tickets.queueId))
     .leftJoin(contacts, eq(contacts.id, tickets.mainContactId))
     .leftJoin(readMarks, and(eq(readMarks.ticketId, tickets.id), eq(readMarks.contactId, viewer.contact)))
-    .where(inArray(tickets.id, ids))
+    .where(sql`${tickets.id} in (${ids})`)
     .orderBy(sql`${key} ${direction}`, sql`${tickets.id} ${direction}`)
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
-import { DraftFields } from '#app/parts/draft-fields.tsx'
+import { DetachButtons, DraftFields } from '#app/parts/draft-fields.tsx'
 import { DraftProblem } from '#app/parts/draft-problem.tsx'
 import { paths } from '#lib/paths.ts'
 import { purposeText } from '#lib/drafts/purpose.ts'
@@ -44,6 +44,7 @@ export async function Reply({ ticket }: { ticket: CustomerTicket }) {
             </Button>
           ) : null}
         </div>
+        <DetachButtons draft={draft} />
       </Form>
     </Section>
   )

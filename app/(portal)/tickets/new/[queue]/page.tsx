@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { DraftFields } from '#app/parts/draft-fields.tsx'
+import { DetachButtons, DraftFields } from '#app/parts/draft-fields.tsx'
 import { draftErrors } from '#app/parts/draft-errors.ts'
 import { DraftProblem } from '#app/parts/draft-problem.tsx'
 import { purposeText } from '#lib/drafts/purpose.ts'
@@ -59,6 +59,7 @@ export default portalPage(async (viewer, { params }) => {
               </Button>
             ) : null}
           </Actions>
+          <DetachButtons draft={draft} />
         </Form>
       </Page>
     </PortalFrame>
