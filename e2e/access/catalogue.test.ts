@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createTestDatabase } from '#lib/db/testing.ts'
 import { readableTables, tablesWithRows } from './database/catalogue.ts'
+import { definers } from './database/definers.ts'
 import { load } from './database/load.ts'
 import { everyTable } from './database/padding.ts'
 import seeds from './seeds.json' with { type: 'json' }
@@ -124,6 +125,12 @@ describe('the schema', () => {
       select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
         and not coalesce(proconfig, '{}') @> array['search_path=public, pg_temp']`
     expect(await found(query)).toEqual(nothing)
+  })
+  it('has no function past the policies that nobody gave a reason for', async () => {
+    const rows = await owner<{ name: string }[]>`
+      select distinct proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+        and prorettype <> 'trigger'::regtype and has_function_privilege('portico_app', oid, 'execute')`
+    expect(rows.map(({ name }) => name).filter((name) => !definers[name])).toEqual([])
   })
   it('indexes every column by which a policy reaches into another table', async () => {
     const query = owner`

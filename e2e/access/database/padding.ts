@@ -14,7 +14,6 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into news (id, titles, bodies) values (1, '{}', '{}');
     insert into news_groups (news_id, customer_group_id) values (1, 1);
     insert into outbox (template, contact_id) values ('t', 1);
-    insert into queue_text_classes (queue_id, text_class_id) values (1, 1);
     insert into read_marks (contact_id, ticket_id) values (1, 1);
     insert into settings (key, value) values ('k', '1');
     insert into templates (key, locale, subject, body) values ('t', 'en', 's', 'b');

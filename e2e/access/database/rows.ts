@@ -62,7 +62,19 @@ export const tables: readonly Table[] = [
       customer_visible: customerVisible,
     })),
   ),
-  table('queues', ['id'], ({ queues }) => queues.map(({ id, kind }) => ({ id, key: `q${id}`, kind, labels: {} }))),
+  table('queues', ['id'], ({ queues, textClasses }) =>
+    queues.map(({ id, kind }) => ({
+      id,
+      key: `q${id}`,
+      kind,
+      labels: {},
+      customer_text_class_id: textClasses[0]?.id,
+      engineer_text_class_id: textClasses[1]?.id,
+    })),
+  ),
+  table('queue_text_classes', ['queue_id', 'text_class_id'], ({ queues, textClasses }) =>
+    queues.flatMap((queue) => textClasses.map(({ id }) => ({ queue_id: queue.id, text_class_id: id }))),
+  ),
   table('statuses', ['id'], ({ statuses }) =>
     statuses.map(({ id, queue, acceptsComments }) => ({
       id,
@@ -71,6 +83,7 @@ export const tables: readonly Table[] = [
       labels: {},
       kind: id % 2 ? 'open' : 'closed',
       accepts_comments: acceptsComments,
+      is_initial: statuses.find((one) => one.queue === queue)?.id === id,
     })),
   ),
   table('ticket_fields', ['id'], ({ fields }) =>
