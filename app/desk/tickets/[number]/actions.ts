@@ -1,0 +1,45 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { defineAction, type FormState } from '#lib/actions/define-action.ts'
+import { paths } from '#lib/paths.ts'
+import { executeActivity } from '#lib/tickets/commands/activity.ts'
+import { takeOver } from '#lib/tickets/commands/assign.ts'
+import { activityInput } from '#lib/tickets/input.ts'
+
+/** Each step's comment has a name of its own, for a name is also the id of its control on the page. */
+const step = z
+  .record(z.string(), z.string())
+  .transform((given) => ({ ...given, body: given[`comment-${given.activity}`] ?? '' }))
+  .pipe(activityInput)
+
+const run = defineAction({
+  viewer: 'engineer',
+  input: step,
+  run: async (viewer, input) => paths.deskTicket((await executeActivity(viewer, input)).number, 'activity'),
+})
+
+const take = defineAction({
+  viewer: 'engineer',
+  input: z.object({ number: z.coerce.number().int() }),
+  run: async (viewer, { number }) => {
+    await takeOver(viewer, number)
+    return paths.deskTicket(number, 'assigned')
+  },
+})
+
+export async function execute(form: FormData): Promise<void> {
+  backWith(form, await run(form))
+}
+
+export async function assignToMe(form: FormData): Promise<void> {
+  backWith(form, await take(form))
+}
+
+/** Back to the ticket, which says what was refused; it shows nothing but a code. */
+function backWith(form: FormData, { problem }: FormState): void {
+  if (!problem) return
+  const number = z.coerce.number().int().safeParse(form.get('number'))
+  redirect(number.success ? paths.deskTicketRefused(number.data, problem.code) : paths.desk())
+}

@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { attachmentItem } from '#app/parts/attachment-item.ts'
+import { fieldText } from '#app/parts/field-text.tsx'
+import { formatsFor } from '#lib/i18n/formats.ts'
+import type { DeskTicket } from '#lib/tickets/queries/desk-ticket.ts'
+import { AttachmentList } from '#lib/ui/attachment-list.tsx'
+import { Facts } from '#lib/ui/facts.tsx'
+import { Section } from '#lib/ui/page.tsx'
+
+/** The narrow column: who, when, every field, and all files in one place. */
+export async function DeskFacts({ ticket }: { ticket: DeskTicket }) {
+  const [t, locale] = await Promise.all([getTranslations(), getLocale()])
+  const formats = formatsFor(locale)
+  const words = { yes: t('common.yes'), no: t('common.no') }
+  const optional = (label: string, value: string | null) => (value ? [{ label, value }] : [])
+  const when = (at: Date | null) => at && formats.full(at)
+  const files = ticket.attachments.map((file) => {
+    const item = attachmentItem(file, formats)
+    return file.customerVisible ? item : { ...item, detail: `${item.detail} · ${t('desk.invisible')}` }
+  })
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: t('desk.contact'), value: ticket.contact ?? t('common.none') },
+          ...optional(t('desk.company'), ticket.company),
+          ...optional(t('desk.group'), ticket.group),
+          { label: t('desk.engineer'), value: ticket.engineer ?? t('desk.engineerNone') },
+          ...optional(t('ticket.participants'), ticket.participants.join(', ')),
+          { label: t('ticket.created'), value: formats.full(ticket.createdAt) },
+          ...optional(t('ticket.closed'), when(ticket.closedAt)),
+          ...optional(t('ticket.expected'), ticket.closedAt ? null : when(ticket.answerDueAt)),
+          ...ticket.fields.map((field) => ({ label: field.label, value: fieldText(field, locale, formats, words) })),
+        ]}
+      />
+      {files.length ? (
+        <Section title={t('ticket.attachments')}>
+          <AttachmentList label={t('ticket.attachments')} items={files} />
+        </Section>
+      ) : null}
+    </>
+  )
+}
