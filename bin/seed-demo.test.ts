@@ -105,6 +105,11 @@ test('what engineers keep among themselves is in no text and no search document 
   expect(await count(sql`select count(*) from search_documents where customer_words @@ ${kulanz}`)).toBe(0)
 })
 
+test('every ticket can be searched, and all triggers are on again', async () => {
+  expect(await count(sql`select count(*) from search_documents where customer_words <> ''`)).toBe(400)
+  expect(await count(sql`select count(*) from pg_trigger where not tgisinternal and tgenabled <> 'O'`)).toBe(0)
+})
+
 test('histories are ordered, lie between the creation and now, and end where the status says', async () => {
   const wrong = await sql`select t.number from tickets t left join entries e on e.ticket_id = t.id
     where e.created_at < t.created_at or e.created_at > now() or t.updated_at > now() or t.created_at < now() - interval '20 months'

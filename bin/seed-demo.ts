@@ -13,6 +13,7 @@ import { writeGroups } from './seed/demo/write/groups.ts'
 import { writeQueues } from './seed/demo/write/queues.ts'
 import { writeReaders } from './seed/demo/write/readers.ts'
 import { writeRoles } from './seed/demo/write/roles.ts'
+import { searchableAfterwards } from './seed/demo/write/search.ts'
 import { writeTickets } from './seed/demo/write/tickets.ts'
 import { readSecrets } from './start/secrets.ts'
 
@@ -53,7 +54,10 @@ async function fill(db: Writer, ownerUrl: string, dataDir: string): Promise<stri
   await writeNews(db, groups, now)
   await writeMailTemplates(db)
   const world = { ids, contacts, engineers, random, filesFolder: join(dataDir, 'files') }
-  const placed = await writeTickets(db, planTickets(now, random), world)
-  await writeReaders(db, placed, contacts, now, random)
+  const placed = await searchableAfterwards(db, async () => {
+    const written = await writeTickets(db, planTickets(now, random), world)
+    await writeReaders(db, written, contacts, now, random)
+    return written
+  })
   return `${placed.length} tickets, ${placed.reduce((sum, { entries }) => sum + entries.length, 0)} entries`
 }

@@ -14,10 +14,12 @@ const { values } = parseArgs({
   },
 })
 
+// Fewer, larger checkpoints while gigabytes are written; the next start has the usual settings again.
+const bulkSettings = { synchronous_commit: 'off', max_wal_size: '6GB', checkpoint_timeout: '30min' }
 const dataDir = resolve(process.env.DATA_DIR?.trim() || '.data')
 const url = values['database-url'] ?? process.env.DATABASE_OWNER_URL
 const log = (line: string) => process.stdout.write(`${line}\n`)
-const server = url ? undefined : await startEmbedded({ dataDir, log })
+const server = url ? undefined : await startEmbedded({ dataDir, log, settings: bulkSettings })
 try {
   const ownerUrl = url ?? server?.ownerUrl ?? ''
   await migrate(ownerUrl)
