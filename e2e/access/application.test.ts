@@ -3,17 +3,21 @@ import fc from 'fast-check'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import type { ContactViewer } from '#lib/access/viewer.ts'
+import { hashOfSession, viewerOfSession } from '#lib/auth/sessions.ts'
 import { createTestDatabase } from '#lib/db/testing.ts'
 import { database as pool } from '#lib/db/transaction.ts'
+import { keepForEndedSession } from '#lib/drafts/commands.ts'
 import { executeActivity } from '#lib/tickets/commands/activity.ts'
 import { commentOnTicket } from '#lib/tickets/commands/comment.ts'
 import { createTicket } from '#lib/tickets/commands/create.ts'
 import { loaded, numberOf, outcome, shown, walked } from './database/application.ts'
 import { load } from './database/load.ts'
+import { sessionToken } from './database/rows.ts'
 import { mayComment, mayCreate, mayExecute } from './oracle/actions.ts'
 import { decisions } from './oracle/decisions.ts'
+import { refusedAltogether } from './oracle/standing.ts'
 import { seesTicket, visibleTickets } from './oracle/visibility.ts'
-import { byId, type Contact, type Viewer, type World } from './oracle/world.ts'
+import { byId, type Contact, type Id, type Owner, type Viewer, type World } from './oracle/world.ts'
 import seeds from './seeds.json' with { type: 'json' }
 import { worlds } from './world-arbitrary.ts'
 
@@ -97,6 +101,37 @@ describe('the application shows what the oracle says', { timeout: 120_000 }, () 
       }
       expect(await shown(viewer, 99)).toEqual(['not_found'])
     })
+  })
+})
+
+function inSession({ kind, id }: Owner, session: Id | null): Viewer {
+  return kind === 'contact' ? { kind, contact: id, session } : { kind, engineer: id, session }
+}
+
+describe('the application lets in whom the oracle lets in', { timeout: 120_000 }, () => {
+  it('by its session, and as nobody else', async () => {
+    for (const world of fc.sample(worlds, { seed: seeds.database.seed, numRuns: seeds.database.worlds })) {
+      await load(owner, world)
+      for (const { id, owner: person } of world.sessions) {
+        const as = inSession(person, id)
+        const expected = refusedAltogether(world, as) ? null : { kind: person.kind, [person.kind]: person.id }
+        const viewer = await viewerOfSession(sessionToken(id))
+        if (expected) expect(viewer).toMatchObject(expected)
+        else expect(viewer).toBeNull()
+      }
+    }
+    expect(await viewerOfSession('nonsense')).toBeNull()
+  })
+
+  it('and keeps no text for one whose session was revoked or whose account is refused', async () => {
+    for (const world of sample) {
+      await load(owner, world)
+      for (const { id, owner: person, revoked } of world.sessions) {
+        const as = inSession(person, null)
+        const kept = await keepForEndedSession(hashOfSession(sessionToken(id)), `comment:${id}`, { body: 'text' })
+        if (revoked || refusedAltogether(world, as)) expect(kept).toBe(false)
+      }
+    }
   })
 })
 

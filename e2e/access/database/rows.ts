@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Id, QueueGrant, World } from '../oracle/world.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -6,6 +7,8 @@ export type Table = { readonly name: string; readonly key: readonly string[]; re
 /** Profiles are engineers marked Track: the two share a table, not their numbers. */
 export const profileRow = (id: Id): Id => 100 + id
 export const attachmentRow = (id: Id): string => `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`
+/** What the cookie holds. */
+export const sessionToken = (id: Id): string => `session ${id}`
 export const sessionRow = (id: Id): string => `00000000-0000-4000-9000-${String(id).padStart(12, '0')}`
 export const attachmentId = (row: string): Id => Number(row.slice(-12))
 
@@ -155,7 +158,7 @@ export const tables: readonly Table[] = [
   table('sessions', ['id'], (world) =>
     world.sessions.map(({ id, owner, revoked, endsAt }) => ({
       id: sessionRow(id),
-      token_hash: `session ${id}`,
+      token_hash: createHash('sha256').update(sessionToken(id)).digest('hex'),
       contact_id: owner.kind === 'contact' ? owner.id : null,
       engineer_id: owner.kind === 'engineer' ? owner.id : null,
       expires_at: at(world, endsAt),
