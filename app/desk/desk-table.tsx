@@ -4,22 +4,13 @@ import { paths } from '#lib/paths.ts'
 import type { DeskRow } from '#lib/tickets/queries/desk-view.ts'
 import { StatusBadge } from '#lib/ui/badge.tsx'
 import { RelativeTime } from '#lib/ui/relative-time.tsx'
-import { type Column, Table } from '#lib/ui/table.tsx'
+import { Table } from '#lib/ui/table.tsx'
 
 /** Tickets as an engineer scans them: who waits, for what, with whom, since when. */
-export async function DeskTable({
-  rows,
-  caption,
-  withQueue,
-}: {
-  rows: DeskRow[]
-  caption: string
-  withQueue: boolean
-}) {
+export async function DeskTable({ rows, caption }: { rows: DeskRow[]; caption: string }) {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
   const formats = formatsFor(locale)
   const now = new Date()
-  const queue: Column<DeskRow> = { key: 'queue', label: t('tickets.queue'), hideBelow: 'xl', cell: (row) => row.queue }
   return (
     <Table
       plain
@@ -38,8 +29,7 @@ export async function DeskTable({
             </a>
           ),
         },
-        { key: 'customer', label: t('desk.customer'), cell: (row) => <Customer row={row} /> },
-        ...(withQueue ? [queue] : []),
+        { key: 'customer', label: t('desk.customer'), width: '24%', cell: (row) => <Customer row={row} /> },
         {
           key: 'status',
           label: t('tickets.columnStatus'),
@@ -72,7 +62,8 @@ function Customer({ row: { owner, company } }: { row: DeskRow }) {
       <bdi>{owner}</bdi>
       {company ? (
         <>
-          , <bdi>{company}</bdi>
+          <br />
+          <bdi>{company}</bdi>
         </>
       ) : null}
     </>

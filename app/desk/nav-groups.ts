@@ -7,7 +7,7 @@ import type { NavGroup } from '#lib/ui/shell/nav.tsx'
 /** Where in the navigation a page stands: in a view over all queues, or in a queue. */
 export type DeskPlace = { queue: string } | { view: 'mine' | 'unassigned' | 'open' | 'closed' }
 
-/** Views over all queues, then each queue; what is open is counted where it is known. */
+/** Views over all queues, then each queue with what is open in it, then the articles. */
 export async function deskNavGroups(nav: DeskNav | undefined, place: DeskPlace | undefined): Promise<NavGroup[]> {
   const t = await getTranslations()
   const inView = (view: string) => place !== undefined && 'view' in place && place.view === view
@@ -37,12 +37,19 @@ export async function deskNavGroups(nav: DeskNav | undefined, place: DeskPlace |
       { href: paths.desk({ view: 'closed' }), label: t('desk.closed'), icon: 'circleCheck', current: inView('closed') },
     ],
   }
-  if (!nav?.queues.length) return [views]
-  const queues = nav.queues.map(({ key, label, open }) => ({
-    href: paths.desk({ queue: key }),
-    label,
-    current: inQueue(key),
-    count: count(open),
-  }))
-  return [views, { title: t('desk.queues'), items: queues }]
+  if (!nav) return [views]
+  const listed = (faq: boolean) =>
+    nav.queues
+      .filter((queue) => queue.faq === faq)
+      .map(({ key, label, open }) => ({
+        href: paths.desk({ queue: key }),
+        label,
+        current: inQueue(key),
+        count: faq ? undefined : count(open),
+      }))
+  return [
+    views,
+    { title: t('desk.queues'), items: listed(false) },
+    { title: t('faq.title'), items: listed(true) },
+  ].filter(({ items }) => items.length > 0)
 }

@@ -48,7 +48,7 @@ export default deskPage(async (viewer, { search }) => {
           <NothingHere view={view} />
         ) : (
           <Panel>
-            <DeskTable rows={rows} caption={title} withQueue={!queue} />
+            <DeskTable rows={rows} caption={title} />
           </Panel>
         )}
         <Pages list={list} />

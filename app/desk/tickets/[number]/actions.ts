@@ -9,10 +9,10 @@ import { takeOver } from '#lib/tickets/commands/assign.ts'
 import { activityInput } from '#lib/tickets/input.ts'
 
 /** Each step's comment has a name of its own, for a name is also the id of its control on the page. */
-const step = z
-  .record(z.string(), z.string())
-  .transform((given) => ({ ...given, body: given[`comment-${given.activity}`] ?? '' }))
-  .pipe(activityInput)
+const step = z.preprocess((given) => {
+  const form = z.record(z.string(), z.string()).parse(given)
+  return { ...form, body: form[`comment-${form.activity}`] }
+}, activityInput)
 
 const run = defineAction({
   viewer: 'engineer',

@@ -38,8 +38,12 @@ export async function Answer({ ticket }: { ticket: DeskTicket }) {
           defaultValue={String(draft?.values.textClass ?? textClasses[0]?.key ?? '')}
           options={textClasses.map(({ key, label, customerVisible }) => ({
             value: key,
-            label,
-            help: customerVisible ? t('desk.visible') : t('desk.invisible'),
+            label: (
+              <>
+                {label}{' '}
+                <span data-part="field-note">· {customerVisible ? t('desk.visible') : t('desk.invisible')}</span>
+              </>
+            ),
           }))}
         />
         <Textarea

@@ -37,8 +37,8 @@ export default deskPage(async (viewer, { params, search }) => {
           asideLabel={t('facts')}
           aside={
             <>
-              <DeskFacts ticket={ticket} />
               <Activities ticket={ticket} />
+              <DeskFacts ticket={ticket} />
             </>
           }
         >
