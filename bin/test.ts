@@ -10,7 +10,7 @@ const results: Counts[] = []
 
 async function attempt(name: string, work: () => Promise<Outcome>): Promise<Counts> {
   const { counts, output } = await step(name, work)
-  if (counts.failed) process.stdout.write(`${output.trimEnd()}\n`)
+  if (counts.failed) process.stdout.write(`${output.trim() || '  No test ran.'}\n`)
   if (counts.passed + counts.failed + counts.skipped > 1) process.stdout.write(`  ${inWords(counts)}\n`)
   return counts
 }

@@ -12,9 +12,13 @@ const inModules = (root: string, path: string) => join(root, 'node_modules', pat
 
 export async function lint(root: string): Promise<Outcome> {
   const biome = inModules(root, '@biomejs/biome/bin/biome')
-  const { code, output } = await run(process.execPath, [biome, 'ci', '--error-on-warnings', '--max-diagnostics=200'], {
-    cwd: root,
-  })
+  const { code, output } = await run(
+    process.execPath,
+    [biome, 'ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=200'],
+    {
+      cwd: root,
+    },
+  )
   return { counts: one(code === 0), output }
 }
 
