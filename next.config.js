@@ -10,6 +10,8 @@ const config = {
   // Personal pages, exact status codes and a nonce CSP: nothing is prerendered or cached.
   cacheComponents: false,
   images: { unoptimized: true },
+  // `npm test` checks the types; whoever starts Portico need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['bcrypt', 'postgres', 'pino', 'lightningcss', 'busboy'],
   allowedDevOrigins: ['*.localhost'],
   headers: async () => [

@@ -11,7 +11,10 @@ grant select (contact_id, login, login_normal, profile_id, ldap_id, must_change_
 grant select (id, login, name, email, is_track, active, locale, ldap_id, must_change_password, last_sign_in_at, created_at)
   on engineers to portico_app;
 revoke update, delete on entries, audit from portico_app;
-revoke insert, delete on sessions from portico_app;
+revoke insert, update, delete on sessions from portico_app;
+grant update (ended_at, end_reason) on sessions to portico_app;
+-- Called by other definer functions only; by itself each would tell of rows that the caller may not see.
+revoke execute on function viewer_rights, v7_share_holds, v7_sharer_sees from public;
 
 -- The copies on a ticket (V2, V4) are always those of its main customer, queue and status as they are now. Whoever makes
 -- or moves a ticket holds the rows that it copies from, so that a move of the contact at the same moment waits, or is waited
@@ -123,7 +126,7 @@ declare
 begin
   select * into e from entries where id = entry
     and case viewer_kind() when 'contact' then author_contact_id = viewer_id('contact') else author_engineer_id = viewer_id('engineer') end;
-  if not found or not exists (
+  if not found or e.created_at < now() or not exists (
     select from drafts d where d.id = draft
       and case viewer_kind() when 'contact' then d.contact_id = viewer_id('contact') else d.engineer_id = viewer_id('engineer') end
   ) then
@@ -142,6 +145,8 @@ begin
   insert into drafts (contact_id, engineer_id, purpose, "values", updated_at)
   select s.contact_id, s.engineer_id, keep_draft_of_ended_session.purpose, keep_draft_of_ended_session."values", now()
     from sessions s where s.token_hash = hash and s.started_at > now() - interval '30 days'
+      and (s.ended_at is null or s.end_reason = 'signed_out')
+      and viewer_rights(case when s.contact_id is null then 'engineer' else 'contact' end, coalesce(s.contact_id, s.engineer_id)) is not null
       and (select count(*) from drafts d where d.contact_id = s.contact_id or d.engineer_id = s.engineer_id) < 200
   on conflict do nothing;
   return found;

@@ -150,3 +150,5 @@ begin
       order by t.customer_updated_at desc, t.id desc limit page;
   end if;
 end $$;
+
+revoke execute on function search_scope, rebuild_search_document, add_search_words from public;

@@ -14,5 +14,10 @@ export function faultOf(error: unknown): { name: string; code: unknown; message:
   let cause = error
   while (cause instanceof Error && cause.cause) cause = cause.cause
   if (!(cause instanceof Error)) return { name: typeof cause, code: undefined, message: '', stack: undefined }
-  return { name: cause.name, code: 'code' in cause ? cause.code : undefined, message: cause.message.slice(0, 500), stack: cause.stack?.slice(0, 2000) }
+  return {
+    name: cause.name,
+    code: 'code' in cause ? cause.code : undefined,
+    message: cause.message.slice(0, 500),
+    stack: cause.stack?.slice(0, 2000),
+  }
 }

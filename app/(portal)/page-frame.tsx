@@ -2,20 +2,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch, SchemeSwitch } from '#app/preferences/switches.tsx'
 import type { ContactViewer } from '#lib/access/viewer.ts'
-import { definePage, type PageRequest } from '#lib/http/page.ts'
 import { paths } from '#lib/paths.ts'
 import { footerOf } from '#lib/themes/footer.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
 import { PortalShell } from '#lib/ui/shell/portal-shell.tsx'
 import { MenuButton } from '#lib/ui/shell/switch-form.tsx'
-import { RefusedView } from './refused-view.tsx'
 
 export type Place = 'home' | 'tickets' | 'create' | 'account'
-
-/** A page of the portal: for signed-in contacts only. */
-export function portalPage(render: (viewer: ContactViewer, request: PageRequest) => Promise<ReactNode>) {
-  return definePage({ viewer: 'contact', signIn: paths.signIn, refused: RefusedView, render })
-}
 
 /** Header, navigation and footer around a page's content, in the theme; `title` names the browser's tab. */
 export async function PortalFrame({
@@ -34,7 +27,11 @@ export async function PortalFrame({
   return (
     <PortalShell
       labels={{ skip: t('common.skip'), nav: t('common.navigation'), menu: t('common.menu') }}
-      brand={{ href: paths.welcome(), name: theme.name, logo: theme.logos[theme.layout.nav === 'side' ? 'sidebar' : 'header'] }}
+      brand={{
+        href: paths.welcome(),
+        name: theme.name,
+        logo: theme.logos[theme.layout.nav === 'side' ? 'sidebar' : 'header'],
+      }}
       nav={[
         item('home', paths.welcome(), t('nav.home')),
         item('tickets', paths.tickets(), t('nav.tickets')),

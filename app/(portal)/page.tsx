@@ -15,7 +15,8 @@ import { Prose } from '#lib/ui/prose.tsx'
 import { SearchForm } from '#lib/ui/search-form.tsx'
 import { Tile, Tiles } from '#lib/ui/tile.tsx'
 import { iconNamed } from './icon-named.ts'
-import { PortalFrame, portalPage } from './page-frame.tsx'
+import { PortalFrame } from './page-frame.tsx'
+import { portalPage } from './portal-page.ts'
 import { TicketTable } from './tickets/ticket-table.tsx'
 
 export default portalPage(async (viewer) => {
@@ -24,13 +25,14 @@ export default portalPage(async (viewer) => {
   const blocks: Record<string, ReactNode> = {
     search: <Search key="search" wide={viewer.own_company !== null} />,
     create: queues.length ? <CreateTiles key="create" queues={queues} /> : null,
-    latest: news.length && theme.layout.home.includes('news') ? (
-      <Columns key="latest" asideLabel={t('welcome.newsTitle')} aside={<News news={news} />}>
-        <Latest rows={latest} mayCreate={queues.length > 0} />
-      </Columns>
-    ) : (
-      <Latest key="latest" rows={latest} mayCreate={queues.length > 0} />
-    ),
+    latest:
+      news.length && theme.layout.home.includes('news') ? (
+        <Columns key="latest" asideLabel={t('welcome.newsTitle')} aside={<News news={news} />}>
+          <Latest rows={latest} mayCreate={queues.length > 0} />
+        </Columns>
+      ) : (
+        <Latest key="latest" rows={latest} mayCreate={queues.length > 0} />
+      ),
   }
   return (
     <PortalFrame viewer={viewer} place="home" title={t('nav.home')}>

@@ -25,7 +25,12 @@ export async function RefusedView({ error, requestId }: RefusedPage) {
       </ButtonLink>
     </MessagePage>
   )
-  if (viewer?.kind === 'contact') return <PortalFrame viewer={viewer} title={title}>{message}</PortalFrame>
+  if (viewer?.kind === 'contact')
+    return (
+      <PortalFrame viewer={viewer} title={title}>
+        {message}
+      </PortalFrame>
+    )
   const [theme, locale] = await Promise.all([wornTheme(), getLocale()])
   return (
     <PortalShell

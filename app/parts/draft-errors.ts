@@ -7,7 +7,10 @@ import { BODY_MAX, SUBJECT_MAX } from '#lib/tickets/input.ts'
 import type { FieldError } from '#lib/ui/error-summary.tsx'
 
 /** What was wrong with a draft at its last try, in words; `fieldLabels` name the queue's own fields. */
-export async function draftErrors(draft: Draft | undefined, fieldLabels: Record<string, string> = {}): Promise<FieldError[]> {
+export async function draftErrors(
+  draft: Draft | undefined,
+  fieldLabels: Record<string, string> = {},
+): Promise<FieldError[]> {
   const problem = draft?.problem
   if (!problem) return []
   const fields = Object.entries(problem.fields ?? {})

@@ -40,7 +40,9 @@ export async function DraftFields({ draft }: { draft: Draft | undefined }) {
       >
         <FileInput name="files" label={t('label')} help={t('help', { count, size: formats.bytes(bytes) })} />
       </DropZone>
-      <Autosave strings={{ draftSaving: words.draftSaving, draftSaved: words.draftSaved, draftFailed: words.draftFailed }} />
+      <Autosave
+        strings={{ draftSaving: words.draftSaving, draftSaved: words.draftSaved, draftFailed: words.draftFailed }}
+      />
     </>
   )
 }

@@ -16,5 +16,7 @@ export async function DraftProblem({ draft, errors }: { draft: Draft | undefined
 }
 
 function hasContent({ values, files }: Draft): boolean {
-  return files.length > 0 || Object.entries(values).some(([name, value]) => name !== 'key' && String(value).trim() !== '')
+  return (
+    files.length > 0 || Object.entries(values).some(([name, value]) => name !== 'key' && String(value).trim() !== '')
+  )
 }

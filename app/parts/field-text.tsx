@@ -3,7 +3,12 @@ import type { Formats } from '#lib/i18n/formats.ts'
 import type { TicketField } from '#lib/tickets/ticket.ts'
 
 /** A field's value as a reader expects it: options by their label, dates in the locale, links and mail as links. */
-export function fieldText({ type, value, options }: TicketField, locale: string, formats: Formats, words: { yes: string; no: string }): ReactNode {
+export function fieldText(
+  { type, value, options }: TicketField,
+  locale: string,
+  formats: Formats,
+  words: { yes: string; no: string },
+): ReactNode {
   const option = (key: unknown) => {
     const labels = options?.find((one) => one.value === key)?.labels
     return labels?.[locale] ?? labels?.en ?? String(key)

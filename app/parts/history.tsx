@@ -14,11 +14,14 @@ export type Presentation = { tone: 'customer' | 'agent' | 'internal'; author: st
 /** A ticket's history, oldest first with a heading a day; who reads it decides by `present` how each entry is shown. */
 export async function History({
   title,
+  older,
   entries,
   attachments,
   present,
 }: {
   title: string
+  /** The link to what came before. */
+  older?: string | undefined
   entries: EntryRow[]
   attachments: AttachmentRow[]
   present: (entry: EntryRow) => Presentation
@@ -28,6 +31,7 @@ export async function History({
   const now = new Date()
   return (
     <Timeline title={title}>
+      {older ? <a href={older}>{t('historyOlder')}</a> : null}
       {entries.map((entry, index) => {
         const before = entries[index - 1]
         const newDay = !before || formats.dayKey(before.createdAt) !== formats.dayKey(entry.createdAt)
@@ -77,7 +81,9 @@ function eventText(entry: EntryRow, author: string, locale: string, t: Say): str
     case 'queue':
       return t('movedQueue', { to })
     case 'field':
-      return from ? t('fieldChanged', { author, field: entry.field ?? '', from, to }) : t('fieldSet', { author, field: entry.field ?? '', to })
+      return from
+        ? t('fieldChanged', { author, field: entry.field ?? '', from, to })
+        : t('fieldSet', { author, field: entry.field ?? '', to })
     default:
       return t('activityDone', { author, activity: to })
   }

@@ -27,9 +27,13 @@ export function keepPreference(
  * Sets the viewer's own password and ends its other sessions.
  * @throws AppError `invalid` with the field and the reason
  */
-export async function changeOwnPassword(viewer: SignedInViewer, { current, password, repeat }: PasswordChange): Promise<void> {
+export async function changeOwnPassword(
+  viewer: SignedInViewer,
+  { current, password, repeat }: PasswordChange,
+): Promise<void> {
   const { 'password.min_length': minLength } = await settings('password.min_length')
-  const refuse = (field: keyof PasswordChange, reason: string) => new AppError('invalid', { fields: { [field]: reason } })
+  const refuse = (field: keyof PasswordChange, reason: string) =>
+    new AppError('invalid', { fields: { [field]: reason } })
   const held = await asViewer(viewer, async (tx) => {
     const [row] = await tx.execute<{ hash: string | null }>(sql`select own_password_hash() as hash`)
     return row?.hash ?? null
@@ -42,7 +46,16 @@ export async function changeOwnPassword(viewer: SignedInViewer, { current, passw
   const hash = await hashPassword(password)
   await asViewer(viewer, async (tx) => {
     await tx.execute(sql`select set_own_password(${hash}, ${PASSWORD_SCHEME}, ${viewer.session ?? null})`)
-    await record({ actorKind: viewer.kind, actorId: ownerOf(viewer), action: 'password.change', subjectKind: viewer.kind, subjectId: String(ownerOf(viewer)) }, tx)
+    await record(
+      {
+        actorKind: viewer.kind,
+        actorId: ownerOf(viewer),
+        action: 'password.change',
+        subjectKind: viewer.kind,
+        subjectId: String(ownerOf(viewer)),
+      },
+      tx,
+    )
   })
 }
 
@@ -55,7 +68,10 @@ export function endOwnSession(viewer: ContactViewer, id: string): Promise<void> 
       .where(and(eq(sessions.id, id), eq(sessions.contactId, viewer.contact), isNull(sessions.endedAt)))
       .returning({ id: sessions.id })
     if (ended.length === 0) throw notFound()
-    await record({ actorKind: 'contact', actorId: viewer.contact, action: 'session.end', subjectKind: 'session', subjectId: id }, tx)
+    await record(
+      { actorKind: 'contact', actorId: viewer.contact, action: 'session.end', subjectKind: 'session', subjectId: id },
+      tx,
+    )
   })
 }
 
@@ -65,7 +81,9 @@ export function endOtherSessions(viewer: ContactViewer): Promise<void> {
     await tx
       .update(sessions)
       .set({ endedAt: sql`now()`, endReason: 'ended_by_owner' })
-      .where(and(eq(sessions.contactId, viewer.contact), ne(sessions.id, viewer.session ?? ''), isNull(sessions.endedAt)))
+      .where(
+        and(eq(sessions.contactId, viewer.contact), ne(sessions.id, viewer.session ?? ''), isNull(sessions.endedAt)),
+      )
     await record({ actorKind: 'contact', actorId: viewer.contact, action: 'session.end_others' }, tx)
   })
 }

@@ -17,7 +17,12 @@ export type FormState = {
   go?: string
 }
 
-type ViewerOf = { anyone: Viewer; contact: SignedInViewer & { kind: 'contact' }; engineer: SignedInViewer & { kind: 'engineer' }; signedIn: SignedInViewer }
+type ViewerOf = {
+  anyone: Viewer
+  contact: SignedInViewer & { kind: 'contact' }
+  engineer: SignedInViewer & { kind: 'engineer' }
+  signedIn: SignedInViewer
+}
 
 /**
  * A server action: same origin, viewer, parsed input, one command, then the address to go to. Everything that is refused
@@ -33,7 +38,9 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
   return async (previousOrForm: FormState | FormData, formAfterState?: FormData): Promise<FormState> => {
     const form = formAfterState ?? previousOrForm
     if (!(form instanceof FormData)) throw new AppError('invalid')
-    const given = Object.fromEntries([...form].filter(([name, value]) => !name.startsWith('$') && typeof value === 'string'))
+    const given = Object.fromEntries(
+      [...form].filter(([name, value]) => !name.startsWith('$') && typeof value === 'string'),
+    )
     let next: string
     try {
       const request = await headers()

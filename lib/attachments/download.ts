@@ -15,7 +15,8 @@ import { fileAt } from './store.ts'
 export async function download(file: StoredAttachment, request: Request): Promise<Response> {
   const path = fileAt(file.storageKey)
   const found = await stat(path).catch(() => undefined)
-  if (found?.size !== file.bytes) throw new AppError('unavailable', { cause: new Error(`stored file ${file.storageKey} is missing or short`) })
+  if (found?.size !== file.bytes)
+    throw new AppError('unavailable', { cause: new Error(`stored file ${file.storageKey} is missing or short`) })
   const headers = new Headers({
     'content-type': isPlain(file.contentType) ? file.contentType : 'application/octet-stream',
     'content-disposition': contentDisposition(file.name),
@@ -40,7 +41,11 @@ export async function download(file: StoredAttachment, request: Request): Promis
 type Range = { start: number; end: number }
 
 /** The one byte range that is asked for; several, or a stale `If-Range`, count as none. */
-export function rangeOf(header: string | null, ifRange: string | null, file: { bytes: number; sha256: string }): Range | 'unsatisfiable' | undefined {
+export function rangeOf(
+  header: string | null,
+  ifRange: string | null,
+  file: { bytes: number; sha256: string },
+): Range | 'unsatisfiable' | undefined {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
   if (!match || (ifRange !== null && ifRange !== `"${file.sha256}"`)) return undefined
   const [, from, to] = match
@@ -52,5 +57,7 @@ export function rangeOf(header: string | null, ifRange: string | null, file: { b
 }
 
 function isPlain(contentType: string): boolean {
-  return /^(image\/(png|jpeg|gif|webp)|application\/pdf|text\/(plain|csv)|application\/zip|video\/mp4|audio\/mpeg)$/.test(contentType)
+  return /^(image\/(png|jpeg|gif|webp)|application\/pdf|text\/(plain|csv)|application\/zip|video\/mp4|audio\/mpeg)$/.test(
+    contentType,
+  )
 }

@@ -1,6 +1,6 @@
 import 'server-only'
-import { asNobody, type Transaction } from '../db/transaction.ts'
 import { audit } from '../db/schema/audit.ts'
+import { asNobody, type Transaction } from '../db/transaction.ts'
 
 export type AuditEvent = Omit<typeof audit.$inferInsert, 'id' | 'at' | 'previousHash' | 'hash'>
 

@@ -1,11 +1,11 @@
 import postgres from 'postgres'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { useTestDatabase } from '../db/test-world.ts'
+import { ownTestDatabase } from '../db/test-world.ts'
 import { authenticate } from './authenticate.ts'
 import { hashPassword, PASSWORD_SCHEME } from './passwords.ts'
 import { startSession, viewerOfSession } from './sessions.ts'
 
-const database = useTestDatabase()
+const database = ownTestDatabase()
 let owner: postgres.Sql
 const ANNA = { kind: 'contact', login: 'anna', address: '10.0.0.1' } as const
 
@@ -25,7 +25,10 @@ beforeEach(() => owner`delete from back_offs`)
 describe('a login and its password', () => {
   test('belong to one account and no other', async () => {
     expect(await authenticate(ANNA, 'annas own password')).toEqual({ outcome: 'accepted', owner: 1 })
-    expect(await authenticate({ ...ANNA, login: 'berta' }, 'bertas own password')).toEqual({ outcome: 'accepted', owner: 2 })
+    expect(await authenticate({ ...ANNA, login: 'berta' }, 'bertas own password')).toEqual({
+      outcome: 'accepted',
+      owner: 2,
+    })
     expect(await authenticate(ANNA, 'bertas own password')).toEqual({ outcome: 'refused', cause: 'wrong_password' })
   })
 
@@ -44,9 +47,15 @@ describe('a login and its password', () => {
   })
 
   test('of an engineer open the desk, of a customer do not', async () => {
-    expect(await authenticate({ ...ANNA, kind: 'engineer', login: 'EMIL' }, 'annas own password')).toMatchObject({ owner: 2 })
-    expect(await authenticate({ ...ANNA, kind: 'engineer' }, 'annas own password')).toMatchObject({ cause: 'unknown_login' })
-    expect(await authenticate({ ...ANNA, kind: 'engineer', login: 'basic' }, 'x')).toMatchObject({ cause: 'unknown_login' })
+    expect(await authenticate({ ...ANNA, kind: 'engineer', login: 'EMIL' }, 'annas own password')).toMatchObject({
+      owner: 2,
+    })
+    expect(await authenticate({ ...ANNA, kind: 'engineer' }, 'annas own password')).toMatchObject({
+      cause: 'unknown_login',
+    })
+    expect(await authenticate({ ...ANNA, kind: 'engineer', login: 'basic' }, 'x')).toMatchObject({
+      cause: 'unknown_login',
+    })
   })
 
   test('are hashed anew with the present parameters when they were hashed with others', async () => {
@@ -83,7 +92,9 @@ describe('guessing', () => {
     await owner`update back_offs set failures = 29 where key = 'address:10.0.0.1'`
     await authenticate({ ...ANNA, login: 'somebody' }, 'guess')
     expect(await authenticate(berta, 'bertas own password')).toEqual({ outcome: 'refused', cause: 'blocked' })
-    expect(await authenticate({ ...berta, address: '10.0.0.2' }, 'bertas own password')).toMatchObject({ outcome: 'accepted' })
+    expect(await authenticate({ ...berta, address: '10.0.0.2' }, 'bertas own password')).toMatchObject({
+      outcome: 'accepted',
+    })
   })
 })
 
@@ -99,11 +110,31 @@ describe('a session', () => {
   })
 
   test.each([
-    ['the account is disabled', 'update accounts set disabled = true where contact_id = 1', 'update accounts set disabled = false where contact_id = 1'],
-    ['the account is locked', "update accounts set locked_until = now() + interval '1 hour' where contact_id = 1", 'update accounts set locked_until = null where contact_id = 1'],
-    ['the profile is taken away', 'update accounts set profile_id = null where contact_id = 1', 'update accounts set profile_id = 1 where contact_id = 1'],
-    ['the contact is deactivated', 'update contacts set active = false where id = 1', 'update contacts set active = true where id = 1'],
-    ["the group's portal is switched off", 'update customer_groups set portal_enabled = false', 'update customer_groups set portal_enabled = true'],
+    [
+      'the account is disabled',
+      'update accounts set disabled = true where contact_id = 1',
+      'update accounts set disabled = false where contact_id = 1',
+    ],
+    [
+      'the account is locked',
+      "update accounts set locked_until = now() + interval '1 hour' where contact_id = 1",
+      'update accounts set locked_until = null where contact_id = 1',
+    ],
+    [
+      'the profile is taken away',
+      'update accounts set profile_id = null where contact_id = 1',
+      'update accounts set profile_id = 1 where contact_id = 1',
+    ],
+    [
+      'the contact is deactivated',
+      'update contacts set active = false where id = 1',
+      'update contacts set active = true where id = 1',
+    ],
+    [
+      "the group's portal is switched off",
+      'update customer_groups set portal_enabled = false',
+      'update customer_groups set portal_enabled = true',
+    ],
     ['it is idle for too long', "update sessions set last_used_at = now() - interval '1 day'", 'select 1'],
     ['its time is over', "update sessions set expires_at = now() - interval '1 second'", 'select 1'],
     ['it was ended', 'update sessions set ended_at = now()', 'select 1'],

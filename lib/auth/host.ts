@@ -18,6 +18,8 @@ export async function themeOfHost(host: string): Promise<string | null> {
 }
 
 async function ask(name: string): Promise<string | null> {
-  const [row] = await asNobody((db) => db.execute<{ theme: string | null }>(sql`select theme_of_host(${name}) as theme`))
+  const [row] = await asNobody((db) =>
+    db.execute<{ theme: string | null }>(sql`select theme_of_host(${name}) as theme`),
+  )
   return row?.theme ?? null
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import NextAuth, { CredentialsSignin } from 'next-auth'
-import Credentials from 'next-auth/providers/credentials'
 import { getToken } from 'next-auth/jwt'
+import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { env } from '../env.ts'
 import { signInWithPassword } from './sign-in.ts'

@@ -21,7 +21,8 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}) {
   const safe = new Proxy(client, {
     get: (target, name) => {
       if (name === 'begin') return begin
-      if (name === 'unsafe') return (text: string, values: never[] = []) => target.unsafe(text, values, { prepare: true })
+      if (name === 'unsafe')
+        return (text: string, values: never[] = []) => target.unsafe(text, values, { prepare: true })
       return Reflect.get(target, name)
     },
   })

@@ -80,7 +80,9 @@ describe('a backend killed inside a transaction', () => {
   test('the pool works again without a restart', async () => {
     const db = connect(database.appUrl, { max: 2 })
     await db
-      .transaction(async (tx) => kill((await tx.execute<{ pid: number }>(mark('x')))[0]?.pid).then(() => tx.execute(read)))
+      .transaction(async (tx) =>
+        kill((await tx.execute<{ pid: number }>(mark('x')))[0]?.pid).then(() => tx.execute(read)),
+      )
       .catch(() => {})
     expect((await db.execute<{ one: number }>(sql`select 1 as one`))[0]?.one).toBe(1)
     await db.$client.end()

@@ -8,7 +8,12 @@ import type { Transaction } from './transaction.ts'
  * Does the work once for this key of the viewer's; later calls get the first one's result. A call at the same time waits
  * for the first to end. The key stands or falls with the work, so that after a failure the same form can be sent again.
  */
-export async function once<T>(tx: Transaction, viewer: SignedInViewer, key: string, work: () => Promise<T>): Promise<T> {
+export async function once<T>(
+  tx: Transaction,
+  viewer: SignedInViewer,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> {
   const owner = viewer.kind === 'contact' ? { contactId: viewer.contact } : { engineerId: viewer.engineer }
   const mine = and(
     'contactId' in owner

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { createTestDatabase, type TestDatabase } from './testing.ts'
 
 /** Gives a test file a database of its own, which the application then connects to. Call it at the top of the file. */
-export function useTestDatabase(): { readonly ownerUrl: string; readonly appUrl: string } {
+export function ownTestDatabase(): { readonly ownerUrl: string; readonly appUrl: string } {
   let database: TestDatabase | undefined
   beforeAll(async () => {
     database = await createTestDatabase(inject('cluster'))

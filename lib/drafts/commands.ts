@@ -75,7 +75,11 @@ export async function discardDraft(viewer: SignedInViewer, purpose: string): Pro
 }
 
 /** Whether the draft could be kept for the owner of a session that has ended. */
-export async function keepForEndedSession(sessionHash: string, purpose: string, values: NonNullable<Values>): Promise<boolean> {
+export async function keepForEndedSession(
+  sessionHash: string,
+  purpose: string,
+  values: NonNullable<Values>,
+): Promise<boolean> {
   const [row] = await asNobody((db) =>
     db.execute<{ kept: boolean }>(
       sql`select keep_draft_of_ended_session(${sessionHash}, ${purpose}, ${JSON.stringify(values)}::jsonb) as kept`,

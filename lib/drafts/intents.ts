@@ -13,7 +13,12 @@ import { send } from './send.ts'
  * What a form with files asks for: `attach`, `detach`, `save`, `discard`, or to be sent. Files and text are kept first, so
  * that whatever is refused afterwards is still there.
  */
-export async function handleDraft(viewer: SignedInViewer, purpose: Purpose, received: Received, json: boolean): Promise<Response> {
+export async function handleDraft(
+  viewer: SignedInViewer,
+  purpose: Purpose,
+  received: Received,
+  json: boolean,
+): Promise<Response> {
   const key = purposeText(purpose)
   const { intent, detach, attachment, ...typed } = received.values
   const wish = detach ? 'detach' : String(intent ?? 'send')
@@ -44,7 +49,13 @@ export async function handleDraft(viewer: SignedInViewer, purpose: Purpose, rece
 
 const NO_STORE = { 'cache-control': 'no-store' }
 
-async function refused(viewer: SignedInViewer, purpose: Purpose, values: Received['values'], error: unknown, json: boolean): Promise<Response> {
+async function refused(
+  viewer: SignedInViewer,
+  purpose: Purpose,
+  values: Received['values'],
+  error: unknown,
+  json: boolean,
+): Promise<Response> {
   const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
   if (known.status >= 500) log().error({ fault: faultOf(known), code: known.code }, 'draft not sent')
   const { code, fields, detail } = known

@@ -13,6 +13,7 @@ export function purposeText(purpose: Purpose): string {
 /** @throws AppError `not_found` for anything that is no purpose */
 export function parsePurpose(kind: string | undefined, subject: string | undefined): Purpose {
   if (kind === 'create' && subject && subject.length <= 100) return { kind, queue: subject }
-  if ((kind === 'comment' || kind === 'answer') && /^\d{1,15}$/.test(subject ?? '')) return { kind, number: Number(subject) }
+  if ((kind === 'comment' || kind === 'answer') && /^\d{1,15}$/.test(subject ?? ''))
+    return { kind, number: Number(subject) }
   throw new AppError('not_found')
 }

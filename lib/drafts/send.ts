@@ -14,7 +14,10 @@ type Typed = Record<string, string | string[]>
 /** Does what the draft is for, and says where to go. @throws AppError as the command, or `invalid` with the fields */
 export async function send(viewer: SignedInViewer, purpose: Purpose, typed: Typed): Promise<string> {
   if (purpose.kind === 'answer' && viewer.kind === 'engineer') {
-    const { number, customerVisible } = await answerTicket(viewer, parse(answerInput, { ...typed, number: purpose.number }))
+    const { number, customerVisible } = await answerTicket(
+      viewer,
+      parse(answerInput, { ...typed, number: purpose.number }),
+    )
     return `${paths.deskTicket(number, customerVisible ? 'answer' : 'note')}#end`
   }
   if (viewer.kind !== 'contact' || purpose.kind === 'answer') throw new AppError('forbidden')
@@ -24,9 +27,14 @@ export async function send(viewer: SignedInViewer, purpose: Purpose, typed: Type
   }
   const { key, subject, description, ...rest } = typed
   const fields = Object.fromEntries(
-    Object.entries(rest).flatMap(([name, value]) => (name.startsWith('field.') ? [[name.slice('field.'.length), value]] : [])),
+    Object.entries(rest).flatMap(([name, value]) =>
+      name.startsWith('field.') ? [[name.slice('field.'.length), value]] : [],
+    ),
   )
-  const created = await createTicket(viewer, parse(createInput, { key, subject, description, queue: purpose.queue, fields }))
+  const created = await createTicket(
+    viewer,
+    parse(createInput, { key, subject, description, queue: purpose.queue, fields }),
+  )
   return created.readable ? paths.createdTicket(created.number) : `${paths.newTicket()}?created=${created.number}`
 }
 

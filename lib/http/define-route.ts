@@ -6,13 +6,20 @@ import { faultOf, log } from '../log.ts'
 import { requireSameOrigin } from './same-origin.ts'
 
 type Context = { params: Promise<Record<string, string | undefined>> }
-type Handle = (viewer: SignedInViewer, request: Request, params: Record<string, string | undefined>) => Promise<Response>
+type Handle = (
+  viewer: SignedInViewer,
+  request: Request,
+  params: Record<string, string | undefined>,
+) => Promise<Response>
 
 /**
  * A route handler for whoever is signed in. What it refuses is one plain line with a status, alike for the unknown and the
  * invisible; `anonymous` may answer in place of the refusal where nobody is signed in.
  */
-export function defineRoute(handle: Handle, anonymous?: (request: Request, params: Record<string, string | undefined>) => Promise<Response>) {
+export function defineRoute(
+  handle: Handle,
+  anonymous?: (request: Request, params: Record<string, string | undefined>) => Promise<Response>,
+) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request.headers)

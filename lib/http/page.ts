@@ -9,8 +9,14 @@ import { faultOf, log } from '../log.ts'
 import { localPath, paths } from '../paths.ts'
 import { answerWith } from './exchange.ts'
 
-export type PageRequest = { params: Record<string, string | string[] | undefined>; search: Record<string, string | undefined> }
-type PageProps = { params: Promise<PageRequest['params']>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+export type PageRequest = {
+  params: Record<string, string | string[] | undefined>
+  search: Record<string, string | undefined>
+}
+type PageProps = {
+  params: Promise<PageRequest['params']>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 export type RefusedPage = { error: AppError; requestId: string | undefined }
 
 /**
@@ -24,12 +30,13 @@ export function definePage<Kind extends SignedInViewer['kind']>(options: {
   refused: (refused: RefusedPage) => Promise<ReactNode>
   render: (viewer: Extract<SignedInViewer, { kind: Kind }>, request: PageRequest) => Promise<ReactNode>
 }) {
-  return async function Page({ params, searchParams }: PageProps): Promise<ReactNode> {
+  return async ({ params, searchParams }: PageProps): Promise<ReactNode> => {
     try {
       const viewer = await getViewer()
       if (viewer.kind === 'anonymous') redirect(options.signIn(await presentPath()))
       if (viewer.kind !== options.viewer) redirect(viewer.kind === 'engineer' ? paths.desk() : paths.welcome())
-      if (viewer.must_change_password && (await presentPath()) !== paths.changePassword()) redirect(paths.changePassword())
+      if (viewer.must_change_password && (await presentPath()) !== paths.changePassword())
+        redirect(paths.changePassword())
       return await options.render(viewer as Extract<SignedInViewer, { kind: Kind }>, {
         params: await params,
         search: single(await searchParams),
@@ -56,5 +63,7 @@ async function presentPath(): Promise<string> {
 
 /** Of a parameter given several times the first counts. */
 function single(search: Record<string, string | string[] | undefined>): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+  return Object.fromEntries(
+    Object.entries(search).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  )
 }

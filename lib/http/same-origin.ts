@@ -8,16 +8,16 @@ import { AppError } from '../errors.ts'
 export function requireSameOrigin(headers: Headers): void {
   const host = headers.get('host')
   const origin = headers.get('origin')
-  if (origin !== null) return verdict(hostOf(origin) === host)
   const site = headers.get('sec-fetch-site')
-  if (site !== null) return verdict(site === 'same-origin')
-  verdict(hostOf(headers.get('referer')) === host)
+  const same =
+    origin !== null
+      ? hostOf(origin) === host
+      : site !== null
+        ? site === 'same-origin'
+        : hostOf(headers.get('referer')) === host
+  if (!same) throw new AppError('forbidden')
 }
 
 function hostOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).host : null
-}
-
-function verdict(same: boolean): void {
-  if (!same) throw new AppError('forbidden')
 }

@@ -8,9 +8,7 @@ type Values<K extends SettingKey> = { [key in K]: SettingValue<key> }
 /** The values in force now. A stored value outside its bounds counts as not set. */
 export async function settings<K extends SettingKey>(...keys: K[]): Promise<Values<K>> {
   const rows = await asNobody((db) =>
-    db.execute<{ key: string; value: unknown }>(
-      sql`select key, value from settings_named(${sql.param(keys)}::text[])`,
-    ),
+    db.execute<{ key: string; value: unknown }>(sql`select key, value from settings_named(${sql.param(keys)}::text[])`),
   )
   const stored = new Map(rows.map((row) => [row.key, row.value]))
   const entries = keys.map((key) => {

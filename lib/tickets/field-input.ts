@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FieldCondition, FieldOption, FieldType } from '../db/schema/ticket-fields.ts'
 import type { FieldProblems } from '../errors.ts'
+import type { FieldCondition, FieldOption, FieldType } from './field-types.ts'
 
 export type FormField = {
   id: number
@@ -48,7 +48,11 @@ function shapeOf(field: FormField): z.ZodType {
     case 'long_text':
       return z.string().trim().max(10_000)
     case 'number':
-      return z.string().trim().transform((text) => text.replace(',', '.')).pipe(z.coerce.number())
+      return z
+        .string()
+        .trim()
+        .transform((text) => text.replace(',', '.'))
+        .pipe(z.coerce.number())
     case 'date':
       return z.iso.date()
     case 'date_time':

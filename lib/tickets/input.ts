@@ -14,7 +14,12 @@ export type CommentInput = z.output<typeof commentInput>
 export const answerInput = commentInput.extend({ textClass: z.string().max(100) })
 export type AnswerInput = z.output<typeof answerInput>
 
-export const activityInput = z.object({ key, number: z.coerce.number().int(), activity: z.string().max(100), body: body.default('') })
+export const activityInput = z.object({
+  key,
+  number: z.coerce.number().int(),
+  activity: z.string().max(100),
+  body: body.default(''),
+})
 export type ActivityInput = z.output<typeof activityInput>
 
 export const createInput = z.object({

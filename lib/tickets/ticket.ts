@@ -1,5 +1,11 @@
-import type { Change } from '../db/schema/entries.ts'
-import type { FieldOption, FieldType } from '../db/schema/ticket-fields.ts'
+import type { FieldOption, FieldType } from './field-types.ts'
+
+/** What a change entry tells; `before` and `after` are what a reader saw, not ids. */
+export type Change = {
+  what: 'status' | 'engineer' | 'queue' | 'field' | 'participant'
+  before?: unknown
+  after?: unknown
+}
 
 /** What a ticket page shows, for customers and engineers alike; each sees the rows that it may see. */
 export type TicketField = { key: string; type: FieldType; label: string; value: unknown; options: FieldOption[] | null }

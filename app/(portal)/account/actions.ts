@@ -1,19 +1,9 @@
 'use server'
 
 import { z } from 'zod'
-import { changeOwnPassword, endOtherSessions, endOwnSession } from '#lib/accounts/commands.ts'
-import { passwordChange } from '#lib/accounts/input.ts'
+import { endOtherSessions, endOwnSession } from '#lib/accounts/commands.ts'
 import { defineAction } from '#lib/actions/define-action.ts'
 import { paths } from '#lib/paths.ts'
-
-export const changePassword = defineAction({
-  viewer: 'signedIn',
-  input: passwordChange,
-  run: async (viewer, input) => {
-    await changeOwnPassword(viewer, input)
-    return viewer.kind === 'engineer' ? paths.desk() : `${paths.account()}?done=password`
-  },
-})
 
 const end = defineAction({
   viewer: 'contact',

@@ -1,16 +1,17 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { PortalFrame } from '#app/(portal)/page-frame.tsx'
+import { portalPage } from '#app/(portal)/portal-page.ts'
 import { LanguageSwitch, SchemeSwitch } from '#app/preferences/switches.tsx'
-import { ownAccount, type OwnSession } from '#lib/accounts/queries.ts'
+import { type OwnSession, ownAccount } from '#lib/accounts/queries.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
 import { paths } from '#lib/paths.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
 import { Button, ButtonLink } from '#lib/ui/button.tsx'
-import { Notice } from '#lib/ui/notice.tsx'
 import { DescriptionList } from '#lib/ui/facts.tsx'
+import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader, Section } from '#lib/ui/page.tsx'
 import { RelativeTime } from '#lib/ui/relative-time.tsx'
 import { Table } from '#lib/ui/table.tsx'
-import { PortalFrame, portalPage } from '../page-frame.tsx'
 import { endOthers, endSession } from './actions.ts'
 import { deviceName } from './device-name.ts'
 
@@ -20,7 +21,9 @@ export default portalPage(async (viewer, { search }) => {
   return (
     <PortalFrame viewer={viewer} place="account" title={t('title')}>
       <Page>
-        {search.done === 'password' ? <Notice tone="success">{(await getTranslations('password'))('changed')}</Notice> : null}
+        {search.done === 'password' ? (
+          <Notice tone="success">{(await getTranslations('password'))('changed')}</Notice>
+        ) : null}
         {search.done === 'session' ? <Notice tone="success">{t('sessionEnded')}</Notice> : null}
         <PageHeader title={t('title')} />
         <Section title={t('profile')}>
@@ -59,7 +62,9 @@ async function Sessions({ sessions }: { sessions: OwnSession[] }) {
   const [t, locale] = await Promise.all([getTranslations('account'), getLocale()])
   const formats = formatsFor(locale)
   const now = new Date()
-  const moment = (at: Date) => <RelativeTime iso={at.toISOString()} text={formats.relative(at, now)} full={formats.full(at)} />
+  const moment = (at: Date) => (
+    <RelativeTime iso={at.toISOString()} text={formats.relative(at, now)} full={formats.full(at)} />
+  )
   return (
     <Section title={t('sessions')}>
       <p>{t('sessionsLead')}</p>
@@ -73,7 +78,8 @@ async function Sessions({ sessions }: { sessions: OwnSession[] }) {
             key: 'device',
             label: t('sessionDevice'),
             heading: true,
-            cell: (session) => `${deviceName(session.device) ?? t('sessionUnknown')}${session.current ? ` (${t('sessionThis')})` : ''}`,
+            cell: (session) =>
+              `${deviceName(session.device) ?? t('sessionUnknown')}${session.current ? ` (${t('sessionThis')})` : ''}`,
           },
           { key: 'start', label: t('sessionStart'), labelled: true, cell: (session) => moment(session.startedAt) },
           { key: 'last', label: t('sessionLast'), labelled: true, cell: (session) => moment(session.lastUsedAt) },

@@ -59,7 +59,10 @@ async function ChosenFilters({ view, queues }: { view: TicketView; queues: { key
     view.q ? { label: t('searchFor', { query: view.q }), without: { ...kept, q: undefined } } : null,
     view.status === 'closed' ? { label: t('statusClosed'), without: { ...kept, status: undefined } } : null,
     view.queue
-      ? { label: queues.find(({ key }) => key === view.queue)?.label ?? view.queue, without: { ...kept, queue: undefined } }
+      ? {
+          label: queues.find(({ key }) => key === view.queue)?.label ?? view.queue,
+          without: { ...kept, queue: undefined },
+        }
       : null,
   ].filter((chip) => chip !== null)
   if (chosen.length === 0) return null

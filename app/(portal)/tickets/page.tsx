@@ -1,4 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { PortalFrame } from '#app/(portal)/page-frame.tsx'
+import { portalPage } from '#app/(portal)/portal-page.ts'
 import { paths } from '#lib/paths.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
 import { type TicketListPage, ticketList } from '#lib/tickets/queries/list.ts'
@@ -7,7 +9,6 @@ import { ButtonLink } from '#lib/ui/button.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { Pagination } from '#lib/ui/pagination.tsx'
 import { Tabs } from '#lib/ui/tabs.tsx'
-import { PortalFrame, portalPage } from '../page-frame.tsx'
 import { TicketFilters } from './filters.tsx'
 import { NoTickets } from './no-tickets.tsx'
 import { TicketTable } from './ticket-table.tsx'
@@ -22,16 +23,28 @@ export default portalPage(async (viewer, { search }) => {
       <Page>
         <PageHeader
           title={t('tickets.title')}
-          actions={mayCreate ? <ButtonLink variant="primary" href={paths.newTicket()}>{t('tickets.create')}</ButtonLink> : null}
+          actions={
+            mayCreate ? (
+              <ButtonLink variant="primary" href={paths.newTicket()}>
+                {t('tickets.create')}
+              </ButtonLink>
+            ) : null
+          }
         />
         {viewer.own_company === null ? null : (
           <Tabs
             label={t('tickets.scope')}
             tabs={[
-              { href: paths.tickets(viewOf(view, { scope: 'mine' })), label: t('tickets.mine'), current: view.scope === 'mine' },
+              {
+                href: paths.tickets(viewOf(view, { scope: 'mine' })),
+                label: t('tickets.mine'),
+                current: view.scope === 'mine',
+              },
               {
                 href: paths.tickets(viewOf(view, { scope: 'company' })),
-                label: viewer.company_name ? t('tickets.company', { company: viewer.company_name }) : t('tickets.companyShort'),
+                label: viewer.company_name
+                  ? t('tickets.company', { company: viewer.company_name })
+                  : t('tickets.companyShort'),
                 current: view.scope === 'company',
               },
             ]}
@@ -51,13 +64,18 @@ export default portalPage(async (viewer, { search }) => {
 
 async function Pages({ list: { view, page, count } }: { list: TicketListPage }) {
   const t = await getTranslations()
-  const total = count && (count.more ? t('tickets.countMore', { count: count.count }) : t('tickets.count', { count: count.count }))
+  const total =
+    count && (count.more ? t('tickets.countMore', { count: count.count }) : t('tickets.count', { count: count.count }))
   return (
     <Pagination
       label={t('common.pages')}
       summary={page.rows.length ? total : undefined}
-      newer={page.newer ? { href: paths.tickets(viewOf(view, { after: page.newer })), label: t('common.newer') } : undefined}
-      older={page.older ? { href: paths.tickets(viewOf(view, { before: page.older })), label: t('common.older') } : undefined}
+      newer={
+        page.newer ? { href: paths.tickets(viewOf(view, { after: page.newer })), label: t('common.newer') } : undefined
+      }
+      older={
+        page.older ? { href: paths.tickets(viewOf(view, { before: page.older })), label: t('common.older') } : undefined
+      }
     />
   )
 }

@@ -10,7 +10,15 @@ import { VisuallyHidden } from '#lib/ui/visually-hidden.tsx'
 type ThemeColumn = { field: string; width?: string | undefined; hideBelow?: string | undefined }
 
 /** Tickets as a table with the columns that the theme names, in its order. */
-export async function TicketTable({ rows, caption, columns }: { rows: TicketRow[]; caption: string; columns: readonly ThemeColumn[] }) {
+export async function TicketTable({
+  rows,
+  caption,
+  columns,
+}: {
+  rows: TicketRow[]
+  caption: string
+  columns: readonly ThemeColumn[]
+}) {
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()])
   const formats = formatsFor(locale)
   const now = new Date()
@@ -27,12 +35,28 @@ export async function TicketTable({ rows, caption, columns }: { rows: TicketRow[
         </a>
       ),
     },
-    status: { key: 'status', label: t('columnStatus'), nowrap: true, cell: (row) => <StatusBadge tone={row.statusKind}>{row.status}</StatusBadge> },
+    status: {
+      key: 'status',
+      label: t('columnStatus'),
+      nowrap: true,
+      cell: (row) => <StatusBadge tone={row.statusKind}>{row.status}</StatusBadge>,
+    },
     queue: { key: 'queue', label: t('columnQueue'), cell: (row) => row.queue },
     owner: { key: 'owner', label: t('columnOwner'), cell: (row) => row.owner, labelled: true },
     engineer: { key: 'engineer', label: t('columnEngineer'), cell: (row) => row.engineer, labelled: true },
-    created: { key: 'created', label: t('columnCreated'), nowrap: true, labelled: true, cell: (row) => ago(row.createdAt, now, formats) },
-    activity: { key: 'activity', label: t('columnActivity'), nowrap: true, cell: (row) => ago(row.activityAt, now, formats) },
+    created: {
+      key: 'created',
+      label: t('columnCreated'),
+      nowrap: true,
+      labelled: true,
+      cell: (row) => ago(row.createdAt, now, formats),
+    },
+    activity: {
+      key: 'activity',
+      label: t('columnActivity'),
+      nowrap: true,
+      cell: (row) => ago(row.activityAt, now, formats),
+    },
   }
   return (
     <Table

@@ -21,5 +21,10 @@ export const audit = pgTable(
     previousHash: text(),
     hash: text(),
   },
-  (t) => [index().on(t.subjectKind, t.subjectId), index().on(t.at), reads('read', mayAdminister), inserts('write', sql`true`)],
+  (t) => [
+    index().on(t.subjectKind, t.subjectId),
+    index().on(t.at),
+    reads('read', mayAdminister),
+    inserts('write', sql`true`),
+  ],
 )

@@ -53,6 +53,11 @@ export const contactDetails = pgTable(
   (t) => {
     const reachable = sql`${t.contactId} = ${me} or (${isEngineer} and exists (select from ${contacts} c where c.id = ${t.contactId}))`
     const writable = sql`${t.contactId} = ${me} or (${isEngineer} and exists (select from ${contacts} c where c.id = ${t.contactId} and c.customer_group_id = any (${ids('write_groups')}::bigint[])))`
-    return [index('contact_email').on(sql`lower(${t.email})`), reads('read', reachable), inserts('create', writable), updates('change', writable)]
+    return [
+      index('contact_email').on(sql`lower(${t.email})`),
+      reads('read', reachable),
+      inserts('create', writable),
+      updates('change', writable),
+    ]
   },
 )

@@ -1,8 +1,8 @@
 import { integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { FIELD_TYPES, type FieldOption } from '#lib/tickets/field-types.ts'
 import { id, type Labels, labels, reference } from './columns.ts'
 import { customerGroups } from './customer-groups.ts'
 import { isEngineer, keptByAdministrators } from './policies.ts'
-import { FIELD_TYPES, type FieldOption } from './ticket-fields.ts'
 
 export const ANNOTATIONS = ['username', 'password', 'ldapid', 'email', 'readonly', 'personal-data'] as const
 export type Annotation = (typeof ANNOTATIONS)[number]

@@ -12,7 +12,11 @@ export const drafts = pgTable(
     engineerId: reference(),
     purpose: text().notNull(),
     values: jsonb().$type<Record<string, string | string[]>>().notNull().default({}),
-    problem: jsonb().$type<{ code: string; fields?: Record<string, string>; detail?: Record<string, string | number> }>(),
+    problem: jsonb().$type<{
+      code: string
+      fields?: Record<string, string>
+      detail?: Record<string, string | number>
+    }>(),
     createdAt: now(),
     updatedAt: now(),
   },

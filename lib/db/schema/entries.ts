@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import type { Change } from '#lib/tickets/ticket.ts'
 import { id, now, reference } from './columns.ts'
 import { contacts } from './contacts.ts'
 import { engineers } from './engineers.ts'
@@ -7,9 +8,6 @@ import { ids, inserts, isEngineer, reads } from './policies.ts'
 import { textClasses } from './text-classes.ts'
 import { ticketFields } from './ticket-fields.ts'
 import { tickets } from './tickets.ts'
-
-/** What a change entry tells; `before` and `after` are what a reader saw, not ids. */
-export type Change = { what: 'status' | 'engineer' | 'queue' | 'field' | 'participant'; before?: unknown; after?: unknown }
 
 /** One item of a ticket's history, never altered. `authorName` is the name at the time of writing. */
 export const entries = pgTable(

@@ -12,7 +12,10 @@ export const news = pgTable(
     const manages = sql`(select viewer_has('manage_news'))`
     return [
       index().on(t.visibleFrom),
-      reads('read', sql`${isEngineer} or (${isContact} and v8_news_visible(${t.id}, ${t.visibleFrom}, ${t.visibleTo}))`),
+      reads(
+        'read',
+        sql`${isEngineer} or (${isContact} and v8_news_visible(${t.id}, ${t.visibleFrom}, ${t.visibleTo}))`,
+      ),
       pgPolicy('manage', { for: 'all', using: manages, withCheck: manages }),
     ]
   },

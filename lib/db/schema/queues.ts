@@ -26,9 +26,10 @@ export const queues = pgTable(
     serviceHours: jsonb().$type<ServiceHours>(),
     answerMinutes: integer(),
   },
-  (t) => keptByAdministrators(
-    sql`v1_queue_readable(${t.id}, ${ids('read_queues')}) or ${t.id} = any (${ids('create_queues')}::bigint[])`,
-  ),
+  (t) =>
+    keptByAdministrators(
+      sql`v1_queue_readable(${t.id}, ${ids('read_queues')}) or ${t.id} = any (${ids('create_queues')}::bigint[])`,
+    ),
 )
 
 export const queueTextClasses = pgTable(

@@ -18,7 +18,7 @@ export const readMarks = pgTable(
     const own = sql`${t.contactId} = ${me}`
     return [
       primaryKey({ columns: [t.contactId, t.ticketId] }),
-      pgPolicy('own', { for: 'all', using: own, withCheck: own }),
+      pgPolicy('own', { for: 'all', using: own, withCheck: sql`${own} and ticket_visible(${t.ticketId})` }),
     ]
   },
 )

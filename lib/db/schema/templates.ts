@@ -5,6 +5,12 @@ import { isEngineer, keptByAdministrators } from './policies.ts'
 /** A mail text (Liquid) in one language, as the administrator changed it. */
 export const templates = pgTable(
   'templates',
-  { key: text().notNull(), locale: text().notNull(), subject: text().notNull(), body: text().notNull(), changedAt: now() },
+  {
+    key: text().notNull(),
+    locale: text().notNull(),
+    subject: text().notNull(),
+    body: text().notNull(),
+    changedAt: now(),
+  },
   (t) => [primaryKey({ columns: [t.key, t.locale] }), ...keptByAdministrators(isEngineer)],
 )

@@ -1,7 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { boolean, pgTable, text } from 'drizzle-orm/pg-core'
 import { id, labels } from './columns.ts'
 import { ids, isEngineer, keptByAdministrators } from './policies.ts'
-import { sql } from 'drizzle-orm'
 
 /** What kind of text an entry or attachment is, and whether customers may read it (V5). */
 export const textClasses = pgTable(

@@ -1,27 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { boolean, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { FIELD_TYPES, type FieldCondition, type FieldOption } from '#lib/tickets/field-types.ts'
 import { id, type Labels, labels, reference } from './columns.ts'
 import { ids, isEngineer, keptByAdministrators } from './policies.ts'
 import { queues } from './queues.ts'
-
-export const FIELD_TYPES = [
-  'text',
-  'long_text',
-  'number',
-  'date',
-  'date_time',
-  'boolean',
-  'list',
-  'multi_list',
-  'email',
-  'link',
-  'contact',
-] as const
-export type FieldType = (typeof FIELD_TYPES)[number]
-
-export type FieldOption = { value: string; labels: Labels }
-/** The field is asked for only while another field of the form has one of these values. */
-export type FieldCondition = { field: string; values: string[] }
 
 /** A field of a queue's tickets; `exposure` says what customers may do with it (V6). */
 export const ticketFields = pgTable(

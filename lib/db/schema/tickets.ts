@@ -47,8 +47,12 @@ export const tickets = pgTable(
     return [
       index('tickets_of_contact').on(t.mainContactId, ...newest),
       index('tickets_of_company').on(t.companyId, ...newest),
-      index('open_tickets_of_contact').on(t.mainContactId, ...newest).where(sql`${t.isOpen}`),
-      index('open_tickets_of_company').on(t.companyId, ...newest).where(sql`${t.isOpen}`),
+      index('open_tickets_of_contact')
+        .on(t.mainContactId, ...newest)
+        .where(sql`${t.isOpen}`),
+      index('open_tickets_of_company')
+        .on(t.companyId, ...newest)
+        .where(sql`${t.isOpen}`),
       index('tickets_of_company_by_queue').on(t.companyId, t.queueId, ...newest),
       index('tickets_of_company_by_number').on(t.companyId, t.number),
       index('tickets_of_contact_by_number').on(t.mainContactId, t.number),

@@ -18,8 +18,12 @@ export function executeActivity(viewer: SignedInViewer, input: ActivityInput): P
     once(tx, viewer, input.key, async () => {
       const ticket = await lockedTicket(tx, input.number)
       const activity = await stepFor(tx, ticket, input.activity)
-      if (activity.asksComment && input.body === '') throw new AppError('invalid', { fields: { body: 'commentMissing' } })
-      const textClassId = viewer.kind === 'contact' ? ticket.customerTextClassId : (ticket.engineerTextClassId ?? ticket.customerTextClassId)
+      if (activity.asksComment && input.body === '')
+        throw new AppError('invalid', { fields: { body: 'commentMissing' } })
+      const textClassId =
+        viewer.kind === 'contact'
+          ? ticket.customerTextClassId
+          : (ticket.engineerTextClassId ?? ticket.customerTextClassId)
       if (textClassId === null) throw new AppError('forbidden')
       await tx.update(tickets).set({ statusId: activity.toStatusId }).where(eq(tickets.id, ticket.id))
       await addEntry(tx, viewer, {
@@ -52,7 +56,11 @@ async function lockedTicket(tx: Transaction, number: number) {
   if (!ticket) throw notFound()
   if (!ticket.mayExecute) throw new AppError('forbidden')
   // Two who act at once: the second waits here and then sees the status that the first left.
-  const [now] = await tx.select({ statusId: tickets.statusId }).from(tickets).where(eq(tickets.id, ticket.id)).for('update')
+  const [now] = await tx
+    .select({ statusId: tickets.statusId })
+    .from(tickets)
+    .where(eq(tickets.id, ticket.id))
+    .for('update')
   if (now?.statusId !== ticket.statusId) throw new AppError('conflict')
   return ticket
 }
@@ -60,8 +68,13 @@ async function lockedTicket(tx: Transaction, number: number) {
 /** The policy on activities hides from customers those that are not for them. */
 async function stepFor(tx: Transaction, ticket: { queueId: number; statusId: number }, key: string) {
   const [activity] = await tx
-    .select({ toStatusId: activities.toStatusId, toLabels: statuses.labels, asksComment: activities.asksComment, fits: sql<boolean>`exists (
-      select from ${activityStatuses} where ${activityStatuses.activityId} = ${activities.id} and ${activityStatuses.fromStatusId} = ${ticket.statusId})` })
+    .select({
+      toStatusId: activities.toStatusId,
+      toLabels: statuses.labels,
+      asksComment: activities.asksComment,
+      fits: sql<boolean>`exists (
+      select from ${activityStatuses} where ${activityStatuses.activityId} = ${activities.id} and ${activityStatuses.fromStatusId} = ${ticket.statusId})`,
+    })
     .from(activities)
     .innerJoin(statuses, eq(statuses.id, activities.toStatusId))
     .where(and(eq(activities.queueId, ticket.queueId), eq(activities.key, key)))

@@ -31,7 +31,10 @@ export function commentOnTicket(viewer: ContactViewer, input: CommentInput): Pro
       await tx
         .insert(readMarks)
         .values({ contactId: viewer.contact, ticketId: ticket.id, readAt: sql`clock_timestamp()` })
-        .onConflictDoUpdate({ target: [readMarks.contactId, readMarks.ticketId], set: { readAt: sql`clock_timestamp()` } })
+        .onConflictDoUpdate({
+          target: [readMarks.contactId, readMarks.ticketId],
+          set: { readAt: sql`clock_timestamp()` },
+        })
       return { number: input.number, entry, customerVisible: true }
     }),
   )
@@ -60,7 +63,12 @@ export function answerTicket(viewer: EngineerViewer, input: AnswerInput): Promis
 
 async function commentable(tx: Transaction, number: number) {
   const [ticket] = await tx
-    .select({ id: tickets.id, queueId: tickets.queueId, mayComment: sql<boolean>`may_comment(${tickets.id})`, acceptsComments: sql<boolean>`(select s.accepts_comments from statuses s where s.id = ${tickets.statusId})` })
+    .select({
+      id: tickets.id,
+      queueId: tickets.queueId,
+      mayComment: sql<boolean>`may_comment(${tickets.id})`,
+      acceptsComments: sql<boolean>`(select s.accepts_comments from statuses s where s.id = ${tickets.statusId})`,
+    })
     .from(tickets)
     .where(eq(tickets.number, number))
   if (!ticket) throw notFound()

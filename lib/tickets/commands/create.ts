@@ -27,7 +27,8 @@ export function createTicket(viewer: ContactViewer, input: CreateInput): Promise
       const { values, problems } = parseFields(await formFields(tx, queue.id, viewer.locale ?? 'en'), input.fields)
       if (Object.keys(problems).length) throw new AppError('invalid', { fields: problems })
       const ticket = await insertTicket(tx, viewer, queue, input.subject)
-      for (const [fieldId, value] of values) await tx.insert(fieldValues).values({ ticketId: ticket.id, fieldId, value })
+      for (const [fieldId, value] of values)
+        await tx.insert(fieldValues).values({ ticketId: ticket.id, fieldId, value })
       const entry = await addEntry(tx, viewer, {
         ticketId: ticket.id,
         kind: 'comment',
@@ -35,7 +36,16 @@ export function createTicket(viewer: ContactViewer, input: CreateInput): Promise
         body: input.description,
       })
       await takeDraft(tx, viewer, purposeText({ kind: 'create', queue: input.queue }), entry)
-      await record({ actorKind: 'contact', actorId: viewer.contact, action: 'ticket.create', subjectKind: 'ticket', subjectId: String(ticket.number) }, tx)
+      await record(
+        {
+          actorKind: 'contact',
+          actorId: viewer.contact,
+          action: 'ticket.create',
+          subjectKind: 'ticket',
+          subjectId: String(ticket.number),
+        },
+        tx,
+      )
       return { number: ticket.number, readable: ticket.readable }
     }),
   )
@@ -67,8 +77,13 @@ async function insertTicket(
   if (!ids?.group) throw new AppError('forbidden')
   const answerDueAt = queue.answerMinutes === null ? null : sql`now() + make_interval(mins => ${queue.answerMinutes})`
   const ticket = { id: Number(ids.id), number: Number(ids.number) }
-  await tx
-    .insert(tickets)
-    .values({ ...ticket, queueId: queue.id, statusId: queue.statusId, mainContactId: viewer.contact, subject, answerDueAt })
+  await tx.insert(tickets).values({
+    ...ticket,
+    queueId: queue.id,
+    statusId: queue.statusId,
+    mainContactId: viewer.contact,
+    subject,
+    answerDueAt,
+  })
   return { ...ticket, readable: ids.readable }
 }

@@ -13,14 +13,21 @@ export async function addEntry(tx: Transaction, viewer: SignedInViewer, entry: E
     viewer.kind === 'contact'
       ? { authorKind: 'contact' as const, authorContactId: viewer.contact }
       : { authorKind: 'engineer' as const, authorEngineerId: viewer.engineer }
-  const [{ id } = { id: 0 }] = await tx.execute<{ id: string }>(sql`select nextval(pg_get_serial_sequence('entries', 'id')) as id`)
+  const [{ id } = { id: 0 }] = await tx.execute<{ id: string }>(
+    sql`select nextval(pg_get_serial_sequence('entries', 'id')) as id`,
+  )
   // Without RETURNING: whoever creates in a queue that it cannot read may write what it may not read back.
   await tx.insert(entries).values({ id: Number(id), ...entry, ...author, authorName: viewer.name })
   return Number(id)
 }
 
 /** Files and text of the draft are now the entry's; the draft is gone. */
-export async function takeDraft(tx: Transaction, viewer: SignedInViewer, purpose: string, entryId: number): Promise<void> {
+export async function takeDraft(
+  tx: Transaction,
+  viewer: SignedInViewer,
+  purpose: string,
+  entryId: number,
+): Promise<void> {
   const draft = and(ownedBy(viewer), eq(drafts.purpose, purpose))
   const [held] = await tx.select({ id: drafts.id }).from(drafts).where(draft)
   if (!held) return

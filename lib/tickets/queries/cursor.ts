@@ -1,3 +1,4 @@
+import 'server-only'
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 
 export type Sort = 'activity' | 'number'
@@ -21,7 +22,9 @@ export function cursorText(sort: Sort, key: AnyColumn, id: AnyColumn): SQL<strin
 /** Whether a row lies beyond the place, in the direction of reading. */
 export function beyond(cursor: Cursor, sort: Sort, direction: 'older' | 'newer', key: AnyColumn, id: AnyColumn): SQL {
   const at = sort === 'number' ? sql`${cursor.key}::bigint` : cursorMoment(cursor)
-  return direction === 'older' ? sql`(${key}, ${id}) < (${at}, ${cursor.id})` : sql`(${key}, ${id}) > (${at}, ${cursor.id})`
+  return direction === 'older'
+    ? sql`(${key}, ${id}) < (${at}, ${cursor.id})`
+    : sql`(${key}, ${id}) > (${at}, ${cursor.id})`
 }
 
 export function cursorMoment({ key }: Cursor): SQL {

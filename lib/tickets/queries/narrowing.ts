@@ -2,8 +2,8 @@ import 'server-only'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { ContactViewer } from '#lib/access/viewer.ts'
 import { participants, shares, tickets } from '#lib/db/schema/index.ts'
-import { beyond, cursorMoment, parseCursor } from './cursor.ts'
 import type { TicketView } from '../view.ts'
+import { beyond, cursorMoment, parseCursor } from './cursor.ts'
 
 export type Narrowing = { viewer: ContactViewer; view: TicketView; queueId: number | undefined; limit: number }
 
@@ -29,9 +29,16 @@ function mineIds(narrowing: Narrowing): SQL {
   const direction = readsUpwards(view) ? sql`asc` : sql`desc`
   const own = branch(narrowing, eq(tickets.mainContactId, viewer.contact), 'row')
   const invited = [participants, shares].map((via) =>
-    branch(narrowing, sql`${tickets.id} in (select ${via.ticketId} from ${via} where ${via.contactId} = ${viewer.contact} ${invitedWithin(narrowing, via)})`, 'row'),
+    branch(
+      narrowing,
+      sql`${tickets.id} in (select ${via.ticketId} from ${via} where ${via.contactId} = ${viewer.contact} ${invitedWithin(narrowing, via)})`,
+      'row',
+    ),
   )
-  return sql`select id from (${sql.join([own, ...invited].map((part) => sql`(${part})`), sql` union `)}) as mine
+  return sql`select id from (${sql.join(
+    [own, ...invited].map((part) => sql`(${part})`),
+    sql` union `,
+  )}) as mine
     order by ${key} ${direction}, id ${direction} limit ${limit}`
 }
 
@@ -39,7 +46,8 @@ function mineIds(narrowing: Narrowing): SQL {
 function invitedWithin({ view, limit }: Narrowing, via: typeof participants | typeof shares): SQL {
   if (view.sort === 'number' || view.status !== 'all' || view.queue) return sql``
   const before = parseCursor(view.before)
-  if (!before) return readsUpwards(view) ? sql`` : sql`order by ${via.ticketUpdatedAt} desc, ${via.ticketId} desc limit ${limit}`
+  if (!before)
+    return readsUpwards(view) ? sql`` : sql`order by ${via.ticketUpdatedAt} desc, ${via.ticketId} desc limit ${limit}`
   return sql`and (${via.ticketUpdatedAt}, ${via.ticketId}) < (${cursorMoment(before)}, ${before.id})
     order by ${via.ticketUpdatedAt} desc, ${via.ticketId} desc limit ${limit}`
 }
@@ -49,7 +57,8 @@ function branch({ view, queueId, limit }: Narrowing, scope: SQL, shape: 'id' | '
   const upwards = readsUpwards(view)
   const cursor = parseCursor(upwards ? view.after : view.before)
   const direction = upwards ? sql`asc` : sql`desc`
-  const columns = shape === 'row' ? sql`${tickets.id}, ${tickets.number}, ${tickets.customerUpdatedAt}` : sql`${tickets.id}`
+  const columns =
+    shape === 'row' ? sql`${tickets.id}, ${tickets.number}, ${tickets.customerUpdatedAt}` : sql`${tickets.id}`
   const conditions = and(
     scope,
     view.status === 'all' ? undefined : eq(tickets.isOpen, view.status === 'open'),

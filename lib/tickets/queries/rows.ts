@@ -4,8 +4,8 @@ import type { ContactViewer } from '#lib/access/viewer.ts'
 import { labelIn } from '#lib/db/labels.ts'
 import { contacts, queues, readMarks, statuses, tickets } from '#lib/db/schema/index.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
-import { cursorText, type Sort } from './cursor.ts'
 import type { TicketRow } from '../view.ts'
+import { cursorText, type Sort } from './cursor.ts'
 
 /** The rows of a customer's list for tickets found before: at most a page of them, in the direction of reading. */
 export function customerRows(
@@ -24,7 +24,9 @@ export function customerRows(
       status: labelIn(statuses.labels, locale),
       statusKind: statuses.kind,
       queue: labelIn(queues.labels, locale),
-      owner: sql<string | null>`coalesce(${contacts.name}, contact_name_on_ticket(${tickets.mainContactId}, ${tickets.id}))`,
+      owner: sql<
+        string | null
+      >`coalesce(${contacts.name}, contact_name_on_ticket(${tickets.mainContactId}, ${tickets.id}))`,
       engineer: sql<string | null>`engineer_name(${tickets.engineerId})`,
       createdAt: tickets.createdAt,
       activityAt: tickets.customerUpdatedAt,

@@ -2,7 +2,16 @@ import 'server-only'
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import type { ContactViewer } from '#lib/access/viewer.ts'
 import { labelIn, optionalLabelIn } from '#lib/db/labels.ts'
-import { attachments, contacts, entries, queues, readMarks, statuses, textClasses, tickets } from '#lib/db/schema/index.ts'
+import {
+  attachments,
+  contacts,
+  entries,
+  queues,
+  readMarks,
+  statuses,
+  textClasses,
+  tickets,
+} from '#lib/db/schema/index.ts'
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { type Draft, draftFor } from '#lib/drafts/queries.ts'
 import { notFound } from '#lib/errors.ts'
@@ -67,7 +76,9 @@ function headOf(tx: Transaction, number: number, locale: string) {
       statusKind: statuses.kind,
       nextStep: optionalLabelIn(statuses.nextStep, locale),
       queue: labelIn(queues.labels, locale),
-      owner: sql<string | null>`coalesce(${contacts.name}, contact_name_on_ticket(${tickets.mainContactId}, ${tickets.id}))`,
+      owner: sql<
+        string | null
+      >`coalesce(${contacts.name}, contact_name_on_ticket(${tickets.mainContactId}, ${tickets.id}))`,
       engineer: sql<string | null>`engineer_name(${tickets.engineerId})`,
       createdAt: tickets.createdAt,
       activityAt: tickets.customerUpdatedAt,
@@ -121,7 +132,9 @@ export async function historyOf(tx: Transaction, ticketId: number, locale: strin
       change: entries.change,
       textClass: labelIn(textClasses.labels, locale),
       customerVisible: textClasses.customerVisible,
-      field: sql<string | null>`(select coalesce(f.labels ->> ${locale}, f.labels ->> 'en') from ticket_fields f where f.id = ${entries.fieldId})`,
+      field: sql<
+        string | null
+      >`(select coalesce(f.labels ->> ${locale}, f.labels ->> 'en') from ticket_fields f where f.id = ${entries.fieldId})`,
       createdAt: entries.createdAt,
     })
     .from(entries)

@@ -1,13 +1,18 @@
 import { getTranslations } from 'next-intl/server'
+import { PortalFrame } from '#app/(portal)/page-frame.tsx'
+import { portalPage } from '#app/(portal)/portal-page.ts'
 import { ownAccount } from '#lib/accounts/queries.ts'
 import { MAX_LENGTH } from '#lib/auth/password-policy.ts'
 import { settings } from '#lib/settings/queries.ts'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
-import { PortalFrame, portalPage } from '../../page-frame.tsx'
 import { PasswordForm } from './form.tsx'
 
 export default portalPage(async (viewer) => {
-  const [t, { login }, values] = await Promise.all([getTranslations('password'), ownAccount(viewer), settings('password.min_length')])
+  const [t, { login }, values] = await Promise.all([
+    getTranslations('password'),
+    ownAccount(viewer),
+    settings('password.min_length'),
+  ])
   const min = values['password.min_length']
   const title = viewer.must_change_password ? t('mustChangeTitle') : t('title')
   return (

@@ -30,7 +30,10 @@ export async function TicketFacts({ ticket }: { ticket: CustomerTicket }) {
       />
       {ticket.attachments.length ? (
         <Section title={t('ticket.attachments')}>
-          <AttachmentList label={t('ticket.attachments')} items={ticket.attachments.map((file) => attachmentItem(file, formats))} />
+          <AttachmentList
+            label={t('ticket.attachments')}
+            items={ticket.attachments.map((file) => attachmentItem(file, formats))}
+          />
         </Section>
       ) : null}
     </>

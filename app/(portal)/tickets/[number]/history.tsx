@@ -8,18 +8,21 @@ export async function TicketHistory({ ticket, viewer }: { ticket: CustomerTicket
   const t = await getTranslations('ticket')
   const { entries, olderBefore } = ticket.history
   return (
-    <>
-      {olderBefore ? <a href={`${paths.ticket(ticket.number)}?before=${olderBefore}`}>{t('historyOlder', { count: 40 })}</a> : null}
-      <History
-        title={t('history')}
-        entries={entries}
-        attachments={ticket.attachments}
-        present={(entry) => ({
-          tone: entry.authorKind === 'contact' ? 'customer' : 'agent',
-          author: entry.authorContactId === viewer.contact ? t('you') : entry.authorName,
-          label: entry.authorKind === 'engineer' ? t('fromCompany') : entry.authorContactId === viewer.contact ? undefined : t('fromCustomer'),
-        })}
-      />
-    </>
+    <History
+      title={t('history')}
+      older={olderBefore === undefined ? undefined : `${paths.ticket(ticket.number)}?before=${olderBefore}`}
+      entries={entries}
+      attachments={ticket.attachments}
+      present={(entry) => ({
+        tone: entry.authorKind === 'contact' ? 'customer' : 'agent',
+        author: entry.authorContactId === viewer.contact ? t('you') : entry.authorName,
+        label:
+          entry.authorKind === 'engineer'
+            ? t('fromCompany')
+            : entry.authorContactId === viewer.contact
+              ? undefined
+              : t('fromCustomer'),
+      })}
+    />
   )
 }

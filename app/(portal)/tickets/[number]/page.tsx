@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { PortalFrame } from '#app/(portal)/page-frame.tsx'
+import { portalPage } from '#app/(portal)/portal-page.ts'
 import { notFound } from '#lib/errors.ts'
 import { type CustomerTicket, customerTicket } from '#lib/tickets/queries/ticket.ts'
 import { StatusBadge } from '#lib/ui/badge.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Columns, Page, PageHeader } from '#lib/ui/page.tsx'
-import { PortalFrame, portalPage } from '../../page-frame.tsx'
 import { Activities } from './activities.tsx'
 import { TicketFacts } from './facts.tsx'
 import { TicketHistory } from './history.tsx'
@@ -51,11 +52,13 @@ async function Done({ done, ticket }: { done: string | undefined; ticket: Custom
   if (done === 'created') {
     return (
       <Notice tone="success">
-        <strong>{t('create.doneTitle')}</strong> {t('create.doneNumber', { number: String(ticket.number) })} {t('create.done')}
+        <strong>{t('create.doneTitle')}</strong> {t('create.doneNumber', { number: String(ticket.number) })}{' '}
+        {t('create.done')}
       </Notice>
     )
   }
   if (done === 'comment') return <Notice tone="success">{t('ticket.commentAdded')}</Notice>
-  if (done === 'activity') return <Notice tone="success">{t('ticket.activityExecuted', { activity: ticket.status })}</Notice>
+  if (done === 'activity')
+    return <Notice tone="success">{t('ticket.activityExecuted', { activity: ticket.status })}</Notice>
   return null
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
+import { draftErrors } from '#app/parts/draft-errors.ts'
 import { DetachButtons, DraftFields } from '#app/parts/draft-fields.tsx'
 import { DraftProblem } from '#app/parts/draft-problem.tsx'
-import { paths } from '#lib/paths.ts'
 import { purposeText } from '#lib/drafts/purpose.ts'
-import { draftErrors } from '#app/parts/draft-errors.ts'
+import { paths } from '#lib/paths.ts'
 import type { CustomerTicket } from '#lib/tickets/queries/ticket.ts'
 import { Button } from '#lib/ui/button.tsx'
 import { Textarea } from '#lib/ui/controls.tsx'
@@ -24,7 +24,11 @@ export async function Reply({ ticket }: { ticket: CustomerTicket }) {
   return (
     <Section title={t('ticket.reply')} id="reply">
       <DraftProblem draft={draft} errors={errors} />
-      <Form action={paths.draft(purposeText({ kind: 'comment', number: ticket.number }))} method="post" encType="multipart/form-data">
+      <Form
+        action={paths.draft(purposeText({ kind: 'comment', number: ticket.number }))}
+        method="post"
+        encType="multipart/form-data"
+      >
         <input type="hidden" name="key" value={randomUUID()} />
         <Textarea
           name="body"

@@ -1,12 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { iconNamed } from '#app/(portal)/icon-named.ts'
+import { PortalFrame } from '#app/(portal)/page-frame.tsx'
+import { portalPage } from '#app/(portal)/portal-page.ts'
 import { paths } from '#lib/paths.ts'
 import { queueChoice } from '#lib/queues/queries.ts'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { Tile, Tiles } from '#lib/ui/tile.tsx'
-import { iconNamed } from '../../icon-named.ts'
-import { PortalFrame, portalPage } from '../../page-frame.tsx'
 
 export default portalPage(async (viewer, { search }) => {
   const [t, locale] = await Promise.all([getTranslations('create'), getLocale()])

@@ -9,7 +9,7 @@ export async function DeskHistory({ ticket: { number, history, attachments } }: 
   return (
     <>
       {history.olderBefore ? (
-        <a href={paths.deskTicketBefore(number, history.olderBefore)}>{t('ticket.historyOlder', { count: 40 })}</a>
+        <a href={paths.deskTicketBefore(number, history.olderBefore)}>{t('ticket.historyOlder')}</a>
       ) : null}
       <History
         title={t('ticket.history')}

@@ -1,7 +1,7 @@
 import { download } from '#lib/attachments/download.ts'
 import { attachmentForDownload } from '#lib/attachments/queries.ts'
-import { defineRoute } from '#lib/http/define-route.ts'
 import { notFound } from '#lib/errors.ts'
+import { defineRoute } from '#lib/http/define-route.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

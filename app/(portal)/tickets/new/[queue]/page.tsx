@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { DetachButtons, DraftFields } from '#app/parts/draft-fields.tsx'
+import { PortalFrame } from '#app/(portal)/page-frame.tsx'
+import { portalPage } from '#app/(portal)/portal-page.ts'
 import { draftErrors } from '#app/parts/draft-errors.ts'
+import { DetachButtons, DraftFields } from '#app/parts/draft-fields.tsx'
 import { DraftProblem } from '#app/parts/draft-problem.tsx'
 import { purposeText } from '#lib/drafts/purpose.ts'
 import { paths } from '#lib/paths.ts'
@@ -12,7 +14,6 @@ import { Input, Textarea } from '#lib/ui/controls.tsx'
 import { Form } from '#lib/ui/form.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { SubmitOnce } from '#lib/ui/submit-once.tsx'
-import { PortalFrame, portalPage } from '../../../page-frame.tsx'
 import { QueueFields } from './queue-fields.tsx'
 
 export default portalPage(async (viewer, { params }) => {
@@ -20,21 +21,29 @@ export default portalPage(async (viewer, { params }) => {
   const { queue, fields, draft } = await createForm(viewer, decodeURIComponent(String(params.queue)), locale)
   const errors = await draftErrors(draft, Object.fromEntries(fields.map(({ key, label }) => [key, label])))
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
-  const valueOf = (name: string) => String(draft?.values[name] ?? '')
+  const typed = (name: string) => String(draft?.values[name] ?? '')
   const title = t('create.inQueue', { queue: queue.label })
   return (
     <PortalFrame viewer={viewer} place="create" title={title}>
       <Page>
-        <PageHeader title={title} lead={queue.description} meta={<a href={paths.newTicket()}>{t('create.changeQueue')}</a>} />
+        <PageHeader
+          title={title}
+          lead={queue.description}
+          meta={<a href={paths.newTicket()}>{t('create.changeQueue')}</a>}
+        />
         <DraftProblem draft={draft} errors={errors} />
-        <Form action={paths.draft(purposeText({ kind: 'create', queue: queue.key }))} method="post" encType="multipart/form-data">
+        <Form
+          action={paths.draft(purposeText({ kind: 'create', queue: queue.key }))}
+          method="post"
+          encType="multipart/form-data"
+        >
           <input type="hidden" name="key" value={randomUUID()} />
           <Input
             name="subject"
             label={t('create.subject')}
             help={t('create.subjectHelp')}
             error={errorOf('subject')}
-            defaultValue={valueOf('subject')}
+            defaultValue={typed('subject')}
             maxLength={SUBJECT_MAX}
             required
           />
@@ -43,7 +52,7 @@ export default portalPage(async (viewer, { params }) => {
             label={t('create.description')}
             help={t('create.descriptionHelp')}
             error={errorOf('description')}
-            defaultValue={valueOf('description')}
+            defaultValue={typed('description')}
             rows={8}
             required
           />

@@ -12,7 +12,16 @@ type Props = { fields: FormField[]; locale: string; values: Values; errorOf: (na
 export async function QueueFields({ fields, locale, values, errorOf }: Props) {
   const sections = Map.groupBy(fields, (field) => field.section ?? '')
   const controls = (list: FormField[]) =>
-    list.map((field) => <QueueField key={field.key} field={field} fields={fields} locale={locale} values={values} error={errorOf(`field.${field.key}`)} />)
+    list.map((field) => (
+      <QueueField
+        key={field.key}
+        field={field}
+        fields={fields}
+        locale={locale}
+        values={values}
+        error={errorOf(`field.${field.key}`)}
+      />
+    ))
   return [...sections].map(([title, list]) =>
     title ? (
       <FormSection key={title} title={title}>
@@ -30,9 +39,18 @@ async function QueueField({ field, fields, locale, values, error }: FieldProps) 
   const t = await getTranslations('common')
   const name = `field.${field.key}`
   const value = values[name]
-  const common = { name, label: field.label, help: await helpOf(field, fields, locale), error, mark: field.required ? undefined : t('optional') }
+  const common = {
+    name,
+    label: field.label,
+    help: await helpOf(field, fields, locale),
+    error,
+    mark: field.required ? undefined : t('optional'),
+  }
   const text = { ...common, defaultValue: value === undefined ? '' : String(value) }
-  const options = (field.options ?? []).map((one) => ({ value: one.value, label: one.labels[locale] ?? one.labels.en ?? one.value }))
+  const options = (field.options ?? []).map((one) => ({
+    value: one.value,
+    label: one.labels[locale] ?? one.labels.en ?? one.value,
+  }))
   switch (field.type) {
     case 'long_text':
       return <Textarea {...text} rows={4} />
@@ -47,7 +65,15 @@ async function QueueField({ field, fields, locale, values, error }: FieldProps) 
     case 'link':
       return <Input {...text} type="url" />
     case 'boolean':
-      return <RadioGroup {...text} options={[{ value: 'on', label: t('yes') }, { value: 'off', label: t('no') }]} />
+      return (
+        <RadioGroup
+          {...text}
+          options={[
+            { value: 'on', label: t('yes') },
+            { value: 'off', label: t('no') },
+          ]}
+        />
+      )
     case 'list':
       return <Select {...text} options={options} empty={t('choose')} />
     case 'multi_list':

@@ -1,7 +1,7 @@
 import { receive } from '#lib/attachments/multipart.ts'
-import { parsePurpose } from '#lib/drafts/purpose.ts'
 import { keepForLater } from '#lib/drafts/ended-session.ts'
 import { handleDraft } from '#lib/drafts/intents.ts'
+import { parsePurpose } from '#lib/drafts/purpose.ts'
 import { defineRoute } from '#lib/http/define-route.ts'
 import { settings } from '#lib/settings/queries.ts'
 
