@@ -68,6 +68,7 @@ export const violating: (Fixture & { rule: string })[] = [
 ]
 
 export const conforming: Fixture[] = [
+  { path: 'app/desk/tickets/deep/form.tsx', source: `'use client'\n${uses('../actions.ts')}` },
   { path: 'app/api/health.ts', source: uses('#lib/db/queries.ts') },
   { path: 'app/desk/page.tsx', source: uses('#lib/faq/input.ts') },
   {
