@@ -1,0 +1,50 @@
+/** Every demo account's password. */
+export const PASSWORD = 'green-harbour-42'
+
+/**
+ * Who acts in which test. Drafts, sessions and failed attempts belong to an account, so one that a test changes appears in that
+ * test alone; the readers at the end are shared, for they only look.
+ */
+export const people = {
+  signsIn: 'declan.murphy',
+  signsOut: 'niamh.kavanagh',
+  changesPassword: 'bartlomiej.wojcik',
+  mustChangePassword: 'thea.soerensengrossmann',
+  isLockedOut: 'george.mathew',
+  endsSessions: 'wiebke.janssen',
+  disabled: 'fenja.carstens',
+  withoutProfile: 'philippa.hartingtonfeatherstonehaugh',
+  withoutPassword: 'claudia.preuss',
+
+  comments: 'grace.adeyemi',
+  creates: 'eva.de.groot',
+  submitsTwice: 'sjoerd.van.dijk',
+  getsAnswer: 'siobhan.oneill',
+  closes: 'ravi.subramaniam',
+  usesKeyboard: 'stefan.kuehn',
+  uploads: 'juergen.schoettler',
+  writesWithoutScript: 'ayse.demir',
+  writesFromTextBrowser: 'emily.carter',
+  fillsEverything: 'matteo.ricci',
+
+  owner: 'hauke.thomsen',
+  colleague: 'oke.petersen',
+  otherCompany: 'noor.hassan',
+  otherGroup: 'rachel.goldberg',
+  draftOwner: 'karlheinz.von.der.wiese',
+  attacked: 'fatima.al.zaabi',
+  tampers: 'maeve.obrien',
+  alternates: ['carlos.hernandez', 'kwame.boateng'],
+
+  industry: 'lena.brandt',
+  insurer: 'miriam.vogel',
+  city: 'jonas.weber',
+  seesCompany: 'tom.whitfield',
+} as const
+
+export const engineers = {
+  answers: 'katrin.berger',
+  worksWithoutScript: 'mehmet.yildiz',
+  reads: 'daniel.okafor',
+  seesEverything: 'robert.stein',
+} as const
