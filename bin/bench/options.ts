@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ticketCount } from '../seed/checks.ts'
 
 export type BenchOptions = {
   tickets: number
@@ -11,6 +12,8 @@ export type BenchOptions = {
   dataDir: string
   output: string
   compare: string | undefined
+  /** Who signs in, of `bench.largest`, `bench.large` and `bench.small`. */
+  contacts: string[]
   /** Only pages whose name contains this. */
   only: string
 }
@@ -26,10 +29,11 @@ export function readBenchOptions(args: string[]): BenchOptions {
       'data-dir': { type: 'string' },
       output: { type: 'string' },
       compare: { type: 'string' },
+      contacts: { type: 'string', default: 'largest,large,small' },
       only: { type: 'string', default: '' },
     },
   })
-  const tickets = Number(values.tickets)
+  const tickets = ticketCount(values.tickets)
   const dataDir = resolve(values['data-dir'] ?? `.data/bench-${tickets}`)
   return {
     tickets,
@@ -39,6 +43,7 @@ export function readBenchOptions(args: string[]): BenchOptions {
     dataDir,
     output: resolve(values.output ?? `${dataDir}.json`),
     compare: values.compare,
+    contacts: values.contacts.split(',').map((name) => `bench.${name}`),
     only: values.only,
   }
 }

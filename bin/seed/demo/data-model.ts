@@ -1,6 +1,6 @@
 import type { Labels } from '#lib/db/schema/columns.ts'
 import type { Annotation } from '#lib/db/schema/data-fields.ts'
-import type { FieldOption, FieldType } from '#lib/db/schema/ticket-fields.ts'
+import type { FieldOption, FieldType } from '#lib/tickets/field-types.ts'
 import type { PortalGroupKey } from './groups.ts'
 import { both } from './labels.ts'
 import { option } from './queues/definition.ts'

@@ -1,6 +1,6 @@
 import type { Labels } from '#lib/db/schema/columns.ts'
 import type { ServiceHours } from '#lib/db/schema/queues.ts'
-import type { FieldCondition, FieldOption, FieldType } from '#lib/db/schema/ticket-fields.ts'
+import type { FieldCondition, FieldOption, FieldType } from '#lib/tickets/field-types.ts'
 import { both } from '../labels.ts'
 import type { Random } from '../random.ts'
 
