@@ -1,26 +1,30 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { paths } from '#lib/paths.ts'
 import { type DeskListPage, deskList } from '#lib/tickets/queries/desk-list.ts'
-import { type DeskView, deskViewShape } from '#lib/tickets/queries/desk-view.ts'
+import { deskViewShape } from '#lib/tickets/queries/desk-view.ts'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { Pagination } from '#lib/ui/pagination.tsx'
 import { Panel } from '#lib/ui/panel.tsx'
 import { SearchForm } from '#lib/ui/search-form.tsx'
-import { Tabs } from '#lib/ui/tabs.tsx'
 import { deskPage } from './desk-page.ts'
 import { DeskTable } from './desk-table.tsx'
 import { NothingHere } from './nothing-here.tsx'
 import { DeskFrame } from './page-frame.tsx'
+import { QueueViews } from './queue-views.tsx'
 import { addressOf } from './view-address.ts'
 
 export default deskPage(async (viewer, { search }) => {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
   const list = await deskList(viewer, deskViewShape.parse(search), locale)
   const { nav, queue, view, rows } = list
-  const views = viewsOf(view, t)
-  const place = queue?.label ?? views.find((one) => one.current)?.label ?? t('desk.tickets')
-  const title = view.q ? t('tickets.searchFor', { query: view.q }) : place
+  const views = {
+    open: t('desk.allOpen'),
+    mine: t('desk.mine'),
+    unassigned: t('desk.unassigned'),
+    closed: t('desk.closed'),
+  }
+  const title = view.q ? t('tickets.searchFor', { query: view.q }) : (queue?.label ?? views[view.view])
   return (
     <DeskFrame
       viewer={viewer}
@@ -31,7 +35,13 @@ export default deskPage(async (viewer, { search }) => {
       <Page>
         <PageHeader
           title={title}
-          meta={view.q && queue ? <a href={paths.desk({ queue: queue.key })}>{queue.label}</a> : null}
+          meta={
+            queue && view.q ? (
+              <a href={paths.desk({ queue: queue.key })}>{queue.label}</a>
+            ) : queue ? (
+              <QueueViews view={view} labels={views} />
+            ) : null
+          }
         />
         <SearchForm
           action={paths.desk()}
@@ -41,7 +51,6 @@ export default deskPage(async (viewer, { search }) => {
           placeholder={t('tickets.searchHint')}
           keep={queue ? { queue: queue.key } : {}}
         />
-        {queue && !view.q ? <Tabs label={t('desk.views')} tabs={views} /> : null}
         {nav.queues.length === 0 ? (
           <EmptyState icon="lock" title={t('desk.queuesEmptyTitle')} text={t('desk.queuesEmpty')} />
         ) : rows.length === 0 ? (
@@ -56,22 +65,6 @@ export default deskPage(async (viewer, { search }) => {
     </DeskFrame>
   )
 })
-
-type Say = Awaited<ReturnType<typeof getTranslations<never>>>
-
-function viewsOf(view: DeskView, t: Say) {
-  const tab = (key: DeskView['view'], label: string) => ({
-    href: addressOf(view, { view: key }),
-    label,
-    current: view.view === key,
-  })
-  return [
-    tab('open', t('desk.allOpen')),
-    tab('mine', t('desk.mine')),
-    tab('unassigned', t('desk.unassigned')),
-    tab('closed', t('desk.closed')),
-  ]
-}
 
 async function Pages({ list: { view, newer, older } }: { list: DeskListPage }) {
   const t = await getTranslations('common')

@@ -29,6 +29,8 @@ describe('a ticket', () => {
       mayAnswer: true,
       mayTakeOver: true,
       activities: [{ key: 'close', asksComment: true }],
+      stepsVisible: true,
+      defaultTextClass: 'answer',
       textClasses: [
         { key: 'answer', customerVisible: true },
         { key: 'note', customerVisible: false },
@@ -36,6 +38,11 @@ describe('a ticket', () => {
     })
     expect(await open(ben, number)).toMatchObject({ mayAnswer: false, mayTakeOver: false, activities: [] })
     expect(await open(carla, number)).toMatchObject({ mayAnswer: true, mayTakeOver: false, activities: [] })
+  })
+
+  it('says that only the desk reads what its queue keeps internal', async () => {
+    const number = await ticket({ queue: 2, status: STATUS.sales })
+    expect(await open(anna, number)).toMatchObject({ stepsVisible: false, defaultTextClass: 'note' })
   })
 
   it('shows internal and customer-visible entries, each with its class', async () => {

@@ -48,8 +48,11 @@ export type DeskTicket = {
   fields: TicketField[]
   /** Steps from the present status that the engineer may take; none without execute. */
   activities: TicketAction[]
-  /** Those that the queue lists, its default for engineers first. */
   textClasses: TextClass[]
+  /** The queue's class for engineers, where it has one. */
+  defaultTextClass: string | null
+  /** Whether the customer can read the comment of an activity. */
+  stepsVisible: boolean
   history: History
   attachments: DeskAttachment[]
   draft: Draft | undefined
@@ -105,6 +108,11 @@ function headOf(tx: Transaction, viewer: EngineerViewer, number: number, locale:
       fields: fieldsOf(locale),
       activities: activitiesOf(locale),
       textClasses: textClassesOf(locale),
+      defaultTextClass: sql<
+        string | null
+      >`(select c.key from text_classes c where c.id = ${queues.engineerTextClassId})`,
+      stepsVisible: sql<boolean>`coalesce((select c.customer_visible from text_classes c
+        where c.id = coalesce(${queues.engineerTextClassId}, ${queues.customerTextClassId})), false)`,
     })
     .from(tickets)
     .innerJoin(statuses, eq(statuses.id, tickets.statusId))
@@ -124,7 +132,7 @@ const participantNames: SQL<string[]> = sql`coalesce((
 function textClassesOf(locale: string): SQL<TextClass[]> {
   return sql`coalesce((
     select jsonb_agg(jsonb_build_object('key', c.key, 'label', coalesce(c.labels ->> ${locale}, c.labels ->> 'en'),
-      'customerVisible', c.customer_visible) order by c.id is distinct from ${queues.engineerTextClassId}, c.customer_visible desc, c.id)
+      'customerVisible', c.customer_visible) order by c.customer_visible desc, c.id)
     from queue_text_classes listed join text_classes c on c.id = listed.text_class_id where listed.queue_id = ${queues.id}), '[]')`
 }
 

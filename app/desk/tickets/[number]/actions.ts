@@ -17,7 +17,7 @@ const step = z.preprocess((given) => {
 const run = defineAction({
   viewer: 'engineer',
   input: step,
-  run: async (viewer, input) => paths.deskTicket((await executeActivity(viewer, input)).number, 'activity'),
+  run: async (viewer, input) => atTop(paths.deskTicket((await executeActivity(viewer, input)).number, 'activity')),
 })
 
 const take = defineAction({
@@ -25,7 +25,7 @@ const take = defineAction({
   input: z.object({ number: z.coerce.number().int() }),
   run: async (viewer, { number }) => {
     await takeOver(viewer, number)
-    return paths.deskTicket(number, 'assigned')
+    return atTop(paths.deskTicket(number, 'assigned'))
   },
 })
 
@@ -41,5 +41,10 @@ export async function assignToMe(form: FormData): Promise<void> {
 function backWith(form: FormData, { problem }: FormState): void {
   if (!problem) return
   const number = z.coerce.number().int().safeParse(form.get('number'))
-  redirect(number.success ? paths.deskTicketRefused(number.data, problem.code) : paths.desk())
+  redirect(number.success ? atTop(paths.deskTicketRefused(number.data, problem.code)) : paths.desk())
+}
+
+/** Where the notice stands. A browser would keep the fragment of the page that it comes from. */
+function atTop(address: string): string {
+  return `${address}#main`
 }

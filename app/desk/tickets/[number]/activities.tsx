@@ -12,48 +12,62 @@ import { assignToMe, execute } from './actions.ts'
 /** What the engineer may do with the ticket besides answering; a step that asks for a comment opens its own form. */
 export async function Activities({ ticket }: { ticket: DeskTicket }) {
   const t = await getTranslations('desk')
-  if (ticket.activities.length === 0 && !ticket.mayTakeOver) return null
+  const { number, activities, mayTakeOver, stepsVisible } = ticket
+  if (activities.length === 0 && !mayTakeOver) return null
   return (
     <Section title={t('activities')}>
       <Actions>
-        {ticket.mayTakeOver ? (
+        {mayTakeOver ? (
           <form action={assignToMe}>
-            <input type="hidden" name="number" value={ticket.number} />
+            <input type="hidden" name="number" value={number} />
             <Button>{t('assignToMe')}</Button>
           </form>
         ) : null}
-        {ticket.activities.map((activity) => (
-          <Step key={activity.key} number={ticket.number} activity={activity} />
-        ))}
+        {activities
+          .filter(({ asksComment }) => !asksComment)
+          .map(({ key, label }) => (
+            <form key={key} action={execute}>
+              <StepValues number={number} activity={key} />
+              <Button>{label}</Button>
+            </form>
+          ))}
       </Actions>
+      {activities
+        .filter(({ asksComment }) => asksComment)
+        .map((activity) => (
+          <StepWithComment key={activity.key} number={number} activity={activity} visible={stepsVisible} />
+        ))}
     </Section>
   )
 }
 
-async function Step({ number, activity: { key, label, asksComment } }: { number: number; activity: TicketAction }) {
-  const t = await getTranslations('ticket')
-  const hidden = (
-    <>
-      <input type="hidden" name="key" value={randomUUID()} />
-      <input type="hidden" name="number" value={number} />
-      <input type="hidden" name="activity" value={key} />
-    </>
-  )
-  if (!asksComment) {
-    return (
-      <form action={execute}>
-        {hidden}
-        <Button>{label}</Button>
-      </form>
-    )
-  }
+type Step = { number: number; activity: TicketAction; visible: boolean }
+
+async function StepWithComment({ number, activity: { key, label }, visible }: Step) {
+  const t = await getTranslations()
   return (
     <Disclosure summary={label}>
       <Form action={execute}>
-        {hidden}
-        <Textarea name={`comment-${key}`} label={t('comment')} rows={4} required />
+        <StepValues number={number} activity={key} />
+        <Textarea
+          name={`comment-${key}`}
+          label={t('ticket.comment')}
+          help={visible ? t('desk.visible') : t('desk.invisible')}
+          rows={4}
+          required
+        />
         <Button>{label}</Button>
       </Form>
     </Disclosure>
+  )
+}
+
+function StepValues({ number, activity }: { number: number; activity: string }) {
+  return (
+    <>
+      <input type="hidden" name="key" value={randomUUID()} />
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="activity" value={activity} />
+    </>
   )
 }

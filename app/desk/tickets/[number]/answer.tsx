@@ -17,7 +17,7 @@ import { SubmitOnce } from '#lib/ui/submit-once.tsx'
 /** The engineer's entry with its text class, which says in words who will read it; one form with its files. */
 export async function Answer({ ticket }: { ticket: DeskTicket }) {
   const t = await getTranslations()
-  const { draft, textClasses } = ticket
+  const { draft, textClasses, defaultTextClass } = ticket
   if (!ticket.mayAnswer)
     return <Notice>{ticket.acceptsComments ? t('ticket.readOnly') : t('ticket.commentClosed')}</Notice>
   const errors = await draftErrors(draft)
@@ -35,7 +35,7 @@ export async function Answer({ ticket }: { ticket: DeskTicket }) {
           name="textClass"
           label={t('desk.textClass')}
           error={errorOf('textClass')}
-          defaultValue={String(draft?.values.textClass ?? textClasses[0]?.key ?? '')}
+          defaultValue={String(draft?.values.textClass ?? defaultTextClass ?? '')}
           options={textClasses.map(({ key, label, customerVisible }) => ({
             value: key,
             label: (
