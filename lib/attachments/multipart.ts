@@ -1,5 +1,6 @@
 import 'server-only'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import { AppError } from '../errors.ts'
 import { fileName } from './file-name.ts'
@@ -25,22 +26,20 @@ export async function receive(request: Request, limits: { bytes: number; files: 
   const tooLarge: string[] = []
   let writing: Promise<void> = Promise.resolve()
 
-  const parser = busboy({
-    headers: { 'content-type': contentType },
-    defParamCharset: 'utf8',
-    limits: { fieldSize: FIELD_BYTES, fields: FIELDS, files: limits.files + 1, parts: FIELDS + limits.files },
-  })
+  const parser = parserFor(contentType, limits)
   parser.on('field', (name, value, info) => {
     if (info.valueTruncated) parser.destroy(new AppError('too_large'))
     else add(values, name, value)
   })
   parser.on('file', (_field, stream, info) => {
+    // One that waits for its turn has no reader yet who would hear that the body ended early.
+    stream.on('error', () => {})
     // A file input that was left empty sends a part without a name.
     if (!info.filename) return stream.resume()
     const name = fileName(info.filename)
     writing = writing.then(async () => {
       try {
-        const stored = await store(stream, limits.bytes)
+        const stored = await store(stream.iterator({ destroyOnReturn: false }), limits.bytes)
         files.push({ ...stored, name, contentType: info.mimeType.slice(0, 200) || 'application/octet-stream' })
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'too_large')) throw error
@@ -51,18 +50,25 @@ export async function receive(request: Request, limits: { bytes: number; files: 
     writing.catch((error) => parser.destroy(error))
   })
   try {
-    await new Promise<void>((resolve, reject) => {
-      parser.on('close', resolve).on('error', reject)
-      const body = Readable.fromWeb(request.body as never)
-      body.on('error', reject)
-      body.pipe(parser)
-    })
+    await pipeline(Readable.fromWeb(request.body as never), parser)
     await writing
     return { values, files, tooLarge }
   } catch (error) {
     await writing.catch(() => {})
     await Promise.all(files.map((file) => removeStored(file.storageKey)))
     throw error instanceof AppError ? error : new AppError('invalid', { cause: error })
+  }
+}
+
+function parserFor(contentType: string, limits: { files: number }) {
+  try {
+    return busboy({
+      headers: { 'content-type': contentType },
+      defParamCharset: 'utf8',
+      limits: { fieldSize: FIELD_BYTES, fields: FIELDS, files: limits.files + 1, parts: FIELDS + limits.files },
+    })
+  } catch (error) {
+    throw new AppError('invalid', { cause: error })
   }
 }
 
