@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from '#lib/http/security-headers.ts'
  * with or without it.
  */
 export function proxy(request: NextRequest) {
+  if (!isDecodable(request.nextUrl.pathname)) return NextResponse.rewrite(new URL('/-', request.url))
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce, !env.isProduction)
   const id = crypto.randomUUID()
@@ -18,6 +19,16 @@ export function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-request-id', id)
   return response
+}
+
+/** `%ff` is no text; Next.js would answer it with a bare 500 where ours says not found. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 // Uploads stay outside: with a proxy in the way Next.js silently cuts bodies beyond 10 MB.

@@ -24,6 +24,7 @@ export const paths = {
   account: () => '/account',
   tickets: (view: TicketListView = {}) => withQuery('/tickets', view),
   ticket: (number: number, done?: string) => withQuery(`/tickets/${number}`, { done }),
+  ticketRefused: (number: number, problem: string) => withQuery(`/tickets/${number}`, { problem }),
   newTicket: (queue?: string) => (queue ? `/tickets/new/${encodeURIComponent(queue)}` : '/tickets/new'),
   createdTicket: (number: number) => `/tickets/${number}?done=created`,
   draft: (purpose: string) => `/files/drafts/${purpose.split(':').map(encodeURIComponent).join('/')}`,

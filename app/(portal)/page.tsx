@@ -99,9 +99,11 @@ async function News({ news }: { news: NewsItem[] }) {
   return (
     <Section title={t('newsTitle')}>
       {news.map((item) => (
-        <article key={item.id} data-part="news">
+        <article key={item.id}>
           <h3>{item.title}</h3>
-          <time dateTime={item.from.toISOString()}>{formats.date(item.from)}</time>
+          <time className="text-on-canvas-muted text-sm" dateTime={item.from.toISOString()}>
+            {formats.date(item.from)}
+          </time>
           <Prose html={markdown(item.body)} />
         </article>
       ))}

@@ -20,8 +20,8 @@ export async function draftErrors(
 
 async function fieldError(name: string, reason: string, labels: Record<string, string>): Promise<FieldError> {
   const t = await getTranslations()
-  const label = labels[name]
-  if (label !== undefined) {
+  const label = labels[name.replace(/^field\./, '')]
+  if (name.startsWith('field.') && label !== undefined) {
     const field = { field: label }
     const worded: Record<string, string> = {
       fieldMissing: t('create.fieldMissing', field),
@@ -29,7 +29,7 @@ async function fieldError(name: string, reason: string, labels: Record<string, s
       fieldDate: t('create.fieldDate', field),
       fieldChoice: t('create.fieldChoice', field),
     }
-    return { name: `field.${name}`, message: worded[reason] ?? t('create.fieldInvalid', field) }
+    return { name, message: worded[reason] ?? t('create.fieldInvalid', field) }
   }
   const worded: Record<string, string> = {
     commentMissing: t('ticket.commentMissing'),

@@ -5,7 +5,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 export type Options = {
   port: number
-  /** Address to listen on; every one when undefined. */
+  /** Address to listen on; every one when undefined. With the embedded database, whose demo has printed passwords, loopback. */
   host: string | undefined
   publicUrl: string
   dataDir: string
@@ -24,7 +24,7 @@ export function readOptions(env: Environment): Options {
   const appUrl = value('DATABASE_URL')
   return {
     port,
-    host: value('HOST'),
+    host: value('HOST') ?? (appUrl ? undefined : '127.0.0.1'),
     publicUrl: value('PUBLIC_URL') ?? `http://localhost:${port}`,
     dataDir: resolve(value('DATA_DIR') ?? '.data'),
     database: appUrl ? { appUrl, ownerUrl: value('DATABASE_OWNER_URL') } : undefined,

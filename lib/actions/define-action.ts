@@ -39,7 +39,9 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
     const form = formAfterState ?? previousOrForm
     if (!(form instanceof FormData)) throw new AppError('invalid')
     const given = Object.fromEntries(
-      [...form].filter(([name, value]) => !name.startsWith('$') && typeof value === 'string'),
+      [...form].flatMap(([name, value]) =>
+        name.startsWith('$') || typeof value !== 'string' ? [] : [[name, value.replaceAll('\0', '')]],
+      ),
     )
     let next: string
     try {

@@ -29,7 +29,7 @@ export async function receive(request: Request, limits: { bytes: number; files: 
   const parser = parserFor(contentType, limits)
   parser.on('field', (name, value, info) => {
     if (info.valueTruncated) parser.destroy(new AppError('too_large'))
-    else add(values, name, value)
+    else add(values, name, value.replaceAll('\0', ''))
   })
   parser.on('file', (_field, stream, info) => {
     // One that waits for its turn has no reader yet who would hear that the body ended early.

@@ -61,9 +61,12 @@ async function presentPath(): Promise<string> {
   return localPath((await headers()).get('x-portico-path'))
 }
 
-/** Of a parameter given several times the first counts. */
+/** Of a parameter given several times the first counts; PostgreSQL knows no NUL in a text. */
 function single(search: Record<string, string | string[] | undefined>): Record<string, string | undefined> {
   return Object.fromEntries(
-    Object.entries(search).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+    Object.entries(search).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', ''),
+    ]),
   )
 }

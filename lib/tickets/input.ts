@@ -22,6 +22,12 @@ export const activityInput = z.object({
 })
 export type ActivityInput = z.output<typeof activityInput>
 
+/** As a page sends it: each step's comment has a name of its own, for a name is also the id of its control. */
+export const stepInput = z.preprocess((given) => {
+  const form = z.record(z.string(), z.string()).parse(given)
+  return { ...form, body: form[`comment-${form.activity}`] }
+}, activityInput)
+
 export const createInput = z.object({
   key,
   queue: z.string().max(100),

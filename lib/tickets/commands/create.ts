@@ -6,7 +6,7 @@ import { once } from '#lib/db/once.ts'
 import { fieldValues, queues, statuses, textClasses, tickets } from '#lib/db/schema/index.ts'
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { purposeText } from '#lib/drafts/purpose.ts'
-import { AppError, notFound } from '#lib/errors.ts'
+import { AppError, type FieldProblems, notFound } from '#lib/errors.ts'
 import { formFields } from '#lib/queues/queries.ts'
 import { parseFields } from '../field-input.ts'
 import type { CreateInput } from '../input.ts'
@@ -25,7 +25,7 @@ export function createTicket(viewer: ContactViewer, input: CreateInput): Promise
     once(tx, viewer, input.key, async () => {
       const queue = await queueFor(tx, input.queue)
       const { values, problems } = parseFields(await formFields(tx, queue.id, viewer.locale ?? 'en'), input.fields)
-      if (Object.keys(problems).length) throw new AppError('invalid', { fields: problems })
+      if (Object.keys(problems).length) throw new AppError('invalid', { fields: ofTheForm(problems) })
       const ticket = await insertTicket(tx, viewer, queue, input.subject)
       for (const [fieldId, value] of values)
         await tx.insert(fieldValues).values({ ticketId: ticket.id, fieldId, value })
@@ -49,6 +49,11 @@ export function createTicket(viewer: ContactViewer, input: CreateInput): Promise
       return { number: ticket.number, readable: ticket.readable }
     }),
   )
+}
+
+/** As the form names them, beside its own subject and description. */
+function ofTheForm(problems: FieldProblems): FieldProblems {
+  return Object.fromEntries(Object.entries(problems).map(([key, reason]) => [`field.${key}`, reason]))
 }
 
 async function queueFor(tx: Transaction, key: string) {

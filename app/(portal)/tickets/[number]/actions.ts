@@ -1,22 +1,31 @@
 'use server'
 
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import { defineAction } from '#lib/actions/define-action.ts'
+import { getViewer } from '#lib/auth/viewer.ts'
+import { saveDraft } from '#lib/drafts/commands.ts'
+import { purposeText } from '#lib/drafts/purpose.ts'
 import { paths } from '#lib/paths.ts'
 import { executeActivity } from '#lib/tickets/commands/activity.ts'
-import { activityInput } from '#lib/tickets/input.ts'
+import { stepInput } from '#lib/tickets/input.ts'
 
 const run = defineAction({
   viewer: 'contact',
-  input: activityInput,
-  run: async (viewer, input) => paths.ticket((await executeActivity(viewer, input)).number, 'activity'),
+  input: stepInput,
+  run: async (viewer, input) => `${paths.ticket((await executeActivity(viewer, input)).number, 'activity')}#main`,
 })
 
+/** A refused step leads back to the ticket, which says why; what was typed waits there in the reply box. */
 export async function execute(form: FormData): Promise<void> {
-  const { problem } = await run(form)
-  if (problem) await refuse(form, problem.code)
-}
-
-async function refuse(form: FormData, code: string) {
-  const { redirect } = await import('next/navigation')
-  redirect(`${paths.ticket(Number(form.get('number')))}?problem=${code}`)
+  const { problem, values = {} } = await run(form)
+  if (!problem) return
+  const number = z.coerce.number().int().positive().safeParse(values.number)
+  if (!number.success) redirect(paths.tickets())
+  const body = values[`comment-${values.activity}`]
+  const viewer = await getViewer()
+  if (body && viewer.kind === 'contact') {
+    await saveDraft(viewer, purposeText({ kind: 'comment', number: number.data }), { values: { body } })
+  }
+  redirect(`${paths.ticketRefused(number.data, problem.code)}#main`)
 }

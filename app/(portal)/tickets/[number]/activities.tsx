@@ -27,7 +27,7 @@ export async function Activities({ number, activities }: { number: number; activ
             <Disclosure key={key} summary={label}>
               <Form action={execute}>
                 {hidden(key)}
-                <Textarea name="body" label={t('comment')} required />
+                <Textarea name={`comment-${key}`} label={t('comment')} required />
                 <Button>{label}</Button>
               </Form>
             </Disclosure>

@@ -4,8 +4,8 @@ import { fieldText } from '#app/parts/field-text.tsx'
 import { formatsFor } from '#lib/i18n/formats.ts'
 import type { CustomerTicket } from '#lib/tickets/queries/ticket.ts'
 import { AttachmentList } from '#lib/ui/attachment-list.tsx'
+import { Disclosure } from '#lib/ui/disclosure.tsx'
 import { Facts } from '#lib/ui/facts.tsx'
-import { Section } from '#lib/ui/page.tsx'
 
 /** The narrow column: who, when, the exposed fields, and all files in one place. */
 export async function TicketFacts({ ticket }: { ticket: CustomerTicket }) {
@@ -29,12 +29,12 @@ export async function TicketFacts({ ticket }: { ticket: CustomerTicket }) {
         ]}
       />
       {ticket.attachments.length ? (
-        <Section title={t('ticket.attachments')}>
+        <Disclosure summary={t('ticket.attachmentsCount', { count: ticket.attachments.length })}>
           <AttachmentList
             label={t('ticket.attachments')}
             items={ticket.attachments.map((file) => attachmentItem(file, formats))}
           />
-        </Section>
+        </Disclosure>
       ) : null}
     </>
   )

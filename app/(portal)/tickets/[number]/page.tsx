@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PortalFrame } from '#app/(portal)/page-frame.tsx'
 import { portalPage } from '#app/(portal)/portal-page.ts'
+import { Problem } from '#app/parts/problem.tsx'
 import { notFound } from '#lib/errors.ts'
 import { type CustomerTicket, customerTicket } from '#lib/tickets/queries/ticket.ts'
 import { StatusBadge } from '#lib/ui/badge.tsx'
@@ -21,6 +22,7 @@ export default portalPage(async (viewer, { params, search }) => {
     <PortalFrame viewer={viewer} place="tickets" title={`${ticket.number} ${ticket.subject}`}>
       <Page>
         <Done done={search.done} ticket={ticket} />
+        <Problem code={search.problem} />
         <PageHeader
           title={ticket.subject}
           meta={

@@ -6,17 +6,11 @@ import { defineAction, type FormState } from '#lib/actions/define-action.ts'
 import { paths } from '#lib/paths.ts'
 import { executeActivity } from '#lib/tickets/commands/activity.ts'
 import { takeOver } from '#lib/tickets/commands/assign.ts'
-import { activityInput } from '#lib/tickets/input.ts'
-
-/** Each step's comment has a name of its own, for a name is also the id of its control on the page. */
-const step = z.preprocess((given) => {
-  const form = z.record(z.string(), z.string()).parse(given)
-  return { ...form, body: form[`comment-${form.activity}`] }
-}, activityInput)
+import { stepInput } from '#lib/tickets/input.ts'
 
 const run = defineAction({
   viewer: 'engineer',
-  input: step,
+  input: stepInput,
   run: async (viewer, input) => atTop(paths.deskTicket((await executeActivity(viewer, input)).number, 'activity')),
 })
 

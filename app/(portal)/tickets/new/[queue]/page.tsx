@@ -6,6 +6,7 @@ import { draftErrors } from '#app/parts/draft-errors.ts'
 import { DetachButtons, DraftFields } from '#app/parts/draft-fields.tsx'
 import { DraftProblem } from '#app/parts/draft-problem.tsx'
 import { purposeText } from '#lib/drafts/purpose.ts'
+import { notFound } from '#lib/errors.ts'
 import { paths } from '#lib/paths.ts'
 import { createForm } from '#lib/queues/queries.ts'
 import { SUBJECT_MAX } from '#lib/tickets/input.ts'
@@ -18,7 +19,7 @@ import { QueueFields } from './queue-fields.tsx'
 
 export default portalPage(async (viewer, { params }) => {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
-  const { queue, fields, draft } = await createForm(viewer, decodeURIComponent(String(params.queue)), locale)
+  const { queue, fields, draft } = await createForm(viewer, queueKey(params.queue), locale)
   const errors = await draftErrors(draft, Object.fromEntries(fields.map(({ key, label }) => [key, label])))
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
   const typed = (name: string) => String(draft?.values[name] ?? '')
@@ -74,3 +75,18 @@ export default portalPage(async (viewer, { params }) => {
     </PortalFrame>
   )
 })
+
+/** @throws AppError `not_found` for what cannot be a queue's key */
+function queueKey(segment: string | string[] | undefined): string {
+  const key = decoded(String(segment))
+  if (key === undefined || key.includes('\0')) throw notFound()
+  return key
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return undefined
+  }
+}
