@@ -40,6 +40,7 @@ export const people = {
   insurer: 'miriam.vogel',
   city: 'jonas.weber',
   seesCompany: 'tom.whitfield',
+  seesClub: 'birgit.sommer',
 } as const
 
 export const engineers = {
