@@ -20,7 +20,8 @@ export const paths = {
   deskSignIn: (next?: string) => withQuery('/desk/sign-in', { next }),
   signOut: () => '/sign-out',
   preferences: () => '/preferences',
-  changePassword: () => '/account/password',
+  changePassword: (kind: 'contact' | 'engineer' = 'contact') =>
+    kind === 'contact' ? '/account/password' : '/desk/password',
   account: () => '/account',
   tickets: (view: TicketListView = {}) => withQuery('/tickets', view),
   ticket: (number: number, done?: string) => withQuery(`/tickets/${number}`, { done }),

@@ -27,7 +27,7 @@ export default portalPage(async (viewer) => {
     create: queues.length ? <CreateTiles key="create" queues={queues} /> : null,
     latest:
       news.length && theme.layout.home.includes('news') ? (
-        <Columns key="latest" asideLabel={t('welcome.newsTitle')} aside={<News news={news} />}>
+        <Columns key="latest" secondary asideLabel={t('welcome.newsTitle')} aside={<News news={news} />}>
           <Latest rows={latest} mayCreate={queues.length > 0} />
         </Columns>
       ) : (

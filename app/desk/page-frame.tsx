@@ -32,7 +32,7 @@ export async function DeskFrame({
       account={{
         label: t('nav.accountMenu'),
         name: viewer.name,
-        items: [],
+        items: [{ href: paths.changePassword('engineer'), label: t('password.title') }],
         children: (
           <>
             <LanguageSwitch />

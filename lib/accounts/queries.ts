@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { ContactViewer } from '../access/viewer.ts'
-import { accounts, contactDetails, sessions } from '../db/schema/index.ts'
+import type { ContactViewer, SignedInViewer } from '../access/viewer.ts'
+import { accounts, contactDetails, engineers, sessions } from '../db/schema/index.ts'
 import { asViewer } from '../db/transaction.ts'
 import { notFound } from '../errors.ts'
 
@@ -30,5 +30,17 @@ export function ownAccount(viewer: ContactViewer): Promise<OwnAccount> {
       .orderBy(desc(sessions.lastUsedAt))
       .limit(50)
     return { ...account, sessions: live }
+  })
+}
+
+/** The viewer's own login, for password managers. */
+export function ownLogin(viewer: SignedInViewer): Promise<string> {
+  return asViewer(viewer, async (tx) => {
+    const [own] =
+      viewer.kind === 'contact'
+        ? await tx.select({ login: accounts.login }).from(accounts).where(eq(accounts.contactId, viewer.contact))
+        : await tx.select({ login: engineers.login }).from(engineers).where(eq(engineers.id, viewer.engineer))
+    if (!own) throw notFound()
+    return own.login
   })
 }

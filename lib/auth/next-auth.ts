@@ -14,10 +14,13 @@ const credentialsShape = z.object({
 
 class Refused extends CredentialsSignin {}
 
-/** `__Host-` binds the cookie to this host and to TLS; plain http (development, loopback) cannot have it. */
+/**
+ * `__Host-` binds the cookie to this host and to TLS; plain http (development, loopback) cannot have it. No other cookie's
+ * name may begin with this one: next-auth would take it for a part of the session's.
+ */
 export function sessionCookie() {
   const secure = env.publicUrl.protocol === 'https:'
-  return { name: secure ? '__Host-portico' : 'portico', secure }
+  return { name: secure ? '__Host-portico.session' : 'portico.session', secure }
 }
 
 // next-auth carries the session id in an encrypted cookie and nothing else: who the viewer is and what it may do is read

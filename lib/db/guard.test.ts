@@ -91,18 +91,21 @@ describe('a backend killed inside a transaction', () => {
 
 // The driver keeps a connection for a transaction only if fewer statements than its limit (100) are under way on it; at
 // the limit it began the transaction and left the connection to everybody.
-test.each([98, 99, 100, 101, 250])('a transaction that begins behind %i pipelined statements is alone', async (count) => {
-  const db = connect(database.appUrl, { max: 1 })
-  const client = db.$client
-  const markNow = "select current_setting('portico.test', true) as mark"
-  await client.unsafe(markNow)
-  const outside = Array.from({ length: count }, () => client.unsafe(markNow).execute())
-  const inside = client.begin(async (sql) => {
-    await sql.unsafe("select set_config('portico.test', 'inside', true)")
-    outside.push(...Array.from({ length: 5 }, () => client.unsafe(markNow).execute()))
-    return [...(await sql.unsafe(markNow)), ...(await sql.unsafe(markNow))]
-  })
-  expect(await inside).toEqual([{ mark: 'inside' }, { mark: 'inside' }])
-  for (const rows of await Promise.all(outside)) expect(rows[0]?.mark).not.toBe('inside')
-  await client.end()
-})
+test.each([98, 99, 100, 101, 250])(
+  'a transaction that begins behind %i pipelined statements is alone',
+  async (count) => {
+    const db = connect(database.appUrl, { max: 1 })
+    const client = db.$client
+    const markNow = "select current_setting('portico.test', true) as mark"
+    await client.unsafe(markNow)
+    const outside = Array.from({ length: count }, () => client.unsafe(markNow).execute())
+    const inside = client.begin(async (sql) => {
+      await sql.unsafe("select set_config('portico.test', 'inside', true)")
+      outside.push(...Array.from({ length: 5 }, () => client.unsafe(markNow).execute()))
+      return [...(await sql.unsafe(markNow)), ...(await sql.unsafe(markNow))]
+    })
+    expect(await inside).toEqual([{ mark: 'inside' }, { mark: 'inside' }])
+    for (const rows of await Promise.all(outside)) expect(rows[0]?.mark).not.toBe('inside')
+    await client.end()
+  },
+)

@@ -28,4 +28,4 @@ export function ownedBy(viewer: SignedInViewer) {
 
 const filesOfDraft = sql<DraftFile[]>`coalesce((
   select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'contentType', a.content_type, 'bytes', a.bytes) order by a.created_at)
-  from attachments a where a.draft_id = ${drafts.id} and a.ticket_id is null), '[]')`
+  from attachments a where a.draft_id = ${drafts}.id and a.ticket_id is null), '[]')`

@@ -35,8 +35,8 @@ export function definePage<Kind extends SignedInViewer['kind']>(options: {
       const viewer = await getViewer()
       if (viewer.kind === 'anonymous') redirect(options.signIn(await presentPath()))
       if (viewer.kind !== options.viewer) redirect(viewer.kind === 'engineer' ? paths.desk() : paths.welcome())
-      if (viewer.must_change_password && (await presentPath()) !== paths.changePassword())
-        redirect(paths.changePassword())
+      const changePassword = paths.changePassword(viewer.kind)
+      if (viewer.must_change_password && (await presentPath()) !== changePassword) redirect(changePassword)
       return await options.render(viewer as Extract<SignedInViewer, { kind: Kind }>, {
         params: await params,
         search: single(await searchParams),

@@ -31,13 +31,17 @@ export type TicketRow = {
 }
 
 /** One page of a list, newest first, with the addresses' places before and after it. */
-export type TicketPage = { rows: TicketRow[]; newer: string | undefined; older: string | undefined }
+export type TicketPage<Row = TicketRow> = { rows: Row[]; newer: string | undefined; older: string | undefined }
 
 /** A count that stops at its bound: `more` says that there are more than `count`. */
 export type BoundedCount = { count: number; more: boolean }
 
 /** Cuts a page out of `size + 1` rows that were read in one direction. */
-export function pageOf(found: TicketRow[], size: number, view: { before?: unknown; after?: unknown }): TicketPage {
+export function pageOf<Row extends { cursor: string }>(
+  found: Row[],
+  size: number,
+  view: { before?: unknown; after?: unknown },
+): TicketPage<Row> {
   const rows = found.slice(0, size)
   const further = found.length > size
   if (view.after) rows.reverse()

@@ -30,20 +30,23 @@ export function PageHeader({
   )
 }
 
-/** A reading column with a narrow one beside it; `aside` comes first on a phone. */
+/** A reading column with a narrow one beside it; on a phone `aside` comes first, or last where it is `secondary`. */
 export function Columns({
   aside,
   asideLabel,
+  secondary,
   children,
 }: {
   aside: ReactNode
   asideLabel: string
+  secondary?: boolean
   children: ReactNode
 }) {
   return (
     <div data-part="columns">
-      <aside aria-label={asideLabel}>{aside}</aside>
+      {secondary ? null : <aside aria-label={asideLabel}>{aside}</aside>}
       <div>{children}</div>
+      {secondary ? <aside aria-label={asideLabel}>{aside}</aside> : null}
     </div>
   )
 }

@@ -86,6 +86,7 @@ async function Sessions({ sessions }: { sessions: OwnSession[] }) {
           {
             key: 'end',
             label: t('sessionEnd'),
+            labelHidden: true,
             cell: (session) =>
               session.current ? null : (
                 <form action={endSession}>

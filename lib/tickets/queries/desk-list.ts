@@ -28,16 +28,7 @@ export function deskList(viewer: EngineerViewer, asked: DeskView, locale: string
     const queue = nav.queues.find(({ key }) => key === asked.queue)
     const view = { ...asked, queue: queue?.key }
     const found = await deskRows(tx, locale, { viewer, view, queueId: queue?.id, limit: size + 1 })
-    const { rows, newer, older } = pageOf(found, size, { before: view.before, after: readsUpwards(view) })
-    const companyOf = new Map(found.map(({ id, company }) => [id, company]))
-    return {
-      nav,
-      queue,
-      view,
-      newer,
-      older,
-      rows: rows.map((row) => ({ ...row, company: companyOf.get(row.id) ?? null })),
-    }
+    return { nav, queue, view, ...pageOf(found, size, { before: view.before, after: readsUpwards(view) }) }
   })
 }
 

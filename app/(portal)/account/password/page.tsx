@@ -1,47 +1,12 @@
-import { getTranslations } from 'next-intl/server'
 import { PortalFrame } from '#app/(portal)/page-frame.tsx'
 import { portalPage } from '#app/(portal)/portal-page.ts'
-import { ownAccount } from '#lib/accounts/queries.ts'
-import { MAX_LENGTH } from '#lib/auth/password-policy.ts'
-import { settings } from '#lib/settings/queries.ts'
-import { Page, PageHeader } from '#lib/ui/page.tsx'
-import { PasswordForm } from './form.tsx'
+import { passwordPage } from '#app/parts/password-page.tsx'
 
 export default portalPage(async (viewer) => {
-  const [t, { login }, values] = await Promise.all([
-    getTranslations('password'),
-    ownAccount(viewer),
-    settings('password.min_length'),
-  ])
-  const min = values['password.min_length']
-  const title = viewer.must_change_password ? t('mustChangeTitle') : t('title')
+  const { title, page } = await passwordPage(viewer)
   return (
     <PortalFrame viewer={viewer} place="account" title={title}>
-      <Page>
-        <PageHeader title={title} lead={viewer.must_change_password ? t('mustChange') : undefined} />
-        <PasswordForm
-          login={login}
-          words={{
-            summary: (await getTranslations('common'))('errorSummary'),
-            current: t('current'),
-            new: t('new'),
-            repeat: t('repeat'),
-            rules: t('rules', { min }),
-            submit: t('submit'),
-            failed: (await getTranslations('errors'))('unexpected.text'),
-            problems: {
-              missing: t('missing'),
-              wrong: t('wrong'),
-              too_short: t('tooShort', { min }),
-              too_long: t('tooLong', { max: MAX_LENGTH }),
-              common: t('tooCommon'),
-              contains_login: t('containsSite'),
-              same: t('same'),
-              mismatch: t('mismatch'),
-            },
-          }}
-        />
-      </Page>
+      {page}
     </PortalFrame>
   )
 })

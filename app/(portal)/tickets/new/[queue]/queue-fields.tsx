@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Fragment } from 'react'
 import type { FormField } from '#lib/tickets/field-input.ts'
+import { AskedWhen } from '#lib/ui/asked-when.tsx'
 import { CheckboxGroup, RadioGroup } from '#lib/ui/choices.tsx'
 import { Input, Select, Textarea } from '#lib/ui/controls.tsx'
 import { FormSection } from '#lib/ui/form.tsx'
@@ -12,16 +13,25 @@ type Props = { fields: FormField[]; locale: string; values: Values; errorOf: (na
 export async function QueueFields({ fields, locale, values, errorOf }: Props) {
   const sections = Map.groupBy(fields, (field) => field.section ?? '')
   const controls = (list: FormField[]) =>
-    list.map((field) => (
-      <QueueField
-        key={field.key}
-        field={field}
-        fields={fields}
-        locale={locale}
-        values={values}
-        error={errorOf(`field.${field.key}`)}
-      />
-    ))
+    list.map((field) => {
+      const control = (
+        <QueueField
+          key={field.key}
+          field={field}
+          fields={fields}
+          locale={locale}
+          values={values}
+          error={errorOf(`field.${field.key}`)}
+        />
+      )
+      const { condition } = field
+      if (!condition) return control
+      return (
+        <AskedWhen key={field.key} name={`field.${condition.field}`} values={condition.values}>
+          {control}
+        </AskedWhen>
+      )
+    })
   return [...sections].map(([title, list]) =>
     title ? (
       <FormSection key={title} title={title}>

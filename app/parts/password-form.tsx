@@ -5,7 +5,7 @@ import { Input } from '#lib/ui/controls.tsx'
 import { ErrorSummary } from '#lib/ui/error-summary.tsx'
 import { Form } from '#lib/ui/form.tsx'
 import { SubmitOnce } from '#lib/ui/submit-once.tsx'
-import { changePassword } from './actions.ts'
+import { changePassword } from './password-action.ts'
 
 type Words = {
   summary: string

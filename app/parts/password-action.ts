@@ -6,10 +6,10 @@ import { defineAction } from '#lib/actions/define-action.ts'
 import { paths } from '#lib/paths.ts'
 
 export const changePassword = defineAction({
-  viewer: 'contact',
+  viewer: 'signedIn',
   input: passwordChange,
   run: async (viewer, input) => {
     await changeOwnPassword(viewer, input)
-    return `${paths.account()}?done=password`
+    return viewer.kind === 'engineer' ? paths.desk() : `${paths.account()}?done=password`
   },
 })
