@@ -55,7 +55,7 @@ async function fill(db: Writer, ownerUrl: string, dataDir: string): Promise<stri
   await writeMailTemplates(db)
   const world = { ids, contacts, engineers, random, filesFolder: join(dataDir, 'files') }
   const placed = await searchableAfterwards(db, async () => {
-    const written = await writeTickets(db, planTickets(now, random), world)
+    const written = await writeTickets(db, planTickets(now), world)
     await writeReaders(db, written, contacts, now, random)
     return written
   })

@@ -83,26 +83,22 @@ export function reportTable({ tickets, rows, memory }: Report): string {
     .join('\n')
 }
 
-/** This run's figures divided by another's, page by page. */
+/** This run's figures divided by another's, page by page. The floor's share is what the database alone has grown. */
 export function comparison(now: Report, other: Report): string {
-  const lines = now.rows.flatMap(({ contact, page, measured: own }) => {
+  const lines = now.rows.flatMap(({ contact, page, measured, floor }) => {
     const match = other.rows.find(
-      (row) => row.contact === contact && row.page === page && row.measured.connections === own.connections,
+      (row) => row.contact === contact && row.page === page && row.measured.connections === measured.connections,
     )
-    return match
-      ? [
-          [
-            contact.replace('bench.', ''),
-            page,
-            String(own.connections),
-            ratio(own.p50, match.measured.p50),
-            ratio(own.cpu, match.measured.cpu),
-          ],
-        ]
-      : []
+    if (!match) return []
+    const ratios = [
+      ratio(measured.p50, match.measured.p50),
+      ratio(measured.cpu, match.measured.cpu),
+      floor ? ratio(floor.p50, match.floor?.p50) : '',
+    ]
+    return [[contact.replace('bench.', ''), page, String(measured.connections), ...ratios]]
   })
   const title = `${now.tickets.toLocaleString('en')} tickets compared with ${other.tickets.toLocaleString('en')}`
-  return `${title}\n${aligned([['contact', 'page', 'conn', 'p50 x', 'CPU x'], ...lines])}`
+  return `${title}\n${aligned([['contact', 'page', 'conn', 'p50 x', 'CPU x', 'floor p50 x'], ...lines])}`
 }
 
 function aligned(rows: string[][]): string {

@@ -5,7 +5,7 @@ import type { Person } from './people/person.ts'
 import { planFaq } from './plan-faq.ts'
 import { queuesOf } from './profiles.ts'
 import type { QueueKey } from './queues/index.ts'
-import type { Random } from './random.ts'
+import { type Random, seededRandom } from './random.ts'
 import { demoScenarios } from './scenarios/index.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { demoSpecials } from './specials.ts'
@@ -14,33 +14,38 @@ import { attended, DAY } from './times.ts'
 
 const TICKETS = 400
 const MONTHS = 18
+const SEED = 1887
 const share: Partial<Record<QueueKey, number>> = { ServiceDesk: 5, Helpdesk_2nd_Level: 3, Sales: 6 }
 
 /** All tickets of the demo, oldest first: told stories, the special ones, and the FAQ. */
-export function planTickets(now: Date, random: Random): PlannedTicket[] {
-  const planned = [...planFaq(now, random), ...planSpecials(now, random)]
+export function planTickets(now: Date): PlannedTicket[] {
+  const random = seededRandom(SEED)
+  const planned = [...planFaq(now, random), ...planSpecials(now)]
   // From the oldest on, so that what somebody asks again lies well apart.
   const ages = Array.from({ length: TICKETS - planned.length }, () => MONTHS * 30 * random.next() ** 2).sort(
     (a, b) => b - a,
   )
   const uses = new Map<string, number>()
-  for (const daysAgo of ages) planned.push(planOne(daysAgo, uses, now, random))
+  // Chance of its own for each ticket: on whatever day the demo is loaded, the same people have the same stories.
+  for (const [index, daysAgo] of ages.entries()) planned.push(planOne(daysAgo, uses, now, seededRandom(SEED + index)))
   return planned.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
 }
 
 function planOne(daysAgo: number, uses: Map<string, number>, now: Date, random: Random): PlannedTicket {
   const contact = random.weighted(demoPeople, (person) => person.weight)
   const queue = random.weighted(contact.profile ? queuesOf(contact.profile) : [], (key) => share[key] ?? 1)
-  const scenario = leastUsed(
-    demoScenarios.filter((story) => story.queue === queue && story.locale === contact.locale),
-    contact,
-    uses,
-    random,
+  const fitting = demoScenarios.filter(
+    (story) =>
+      story.queue === queue &&
+      story.locale === contact.locale &&
+      (contact.company !== undefined || !story.forCompanies),
   )
+  const scenario = leastUsed(fitting, contact, uses, random)
   const used = uses.get(use(scenario, contact)) ?? 0
   uses.set(use(scenario, contact), used + 1)
-  const start = startOf(daysAgo, contact, now, random)
   const unfinished = daysAgo < 25 && random.chance(0.75)
+  const lines = unfinished ? cutShort(scenario, daysAgo, random) : scenario.lines.length
+  const start = startOf(daysAgo, contact, now, random)
   return tellStory(
     {
       scenario,
@@ -50,7 +55,7 @@ function planOne(daysAgo: number, uses: Map<string, number>, now: Date, random: 
       ...engineersOf(queue, random),
       start,
       now,
-      lines: unfinished ? cutShort(scenario, daysAgo, random) : scenario.lines.length,
+      lines,
       ends: !unfinished,
     },
     random,
@@ -63,8 +68,9 @@ function cutShort({ lines }: Scenario, daysAgo: number, random: Random): number 
   return random.weighted(ends.length ? ends : [lines.length], (end) => (lines[end - 1]?.leadsTo === 'asking' ? 4 : 1))
 }
 
-function planSpecials(now: Date, random: Random): PlannedTicket[] {
-  return demoSpecials.map(({ login, daysAgo, scenario }) => {
+function planSpecials(now: Date): PlannedTicket[] {
+  return demoSpecials.map(({ login, daysAgo, scenario }, index) => {
+    const random = seededRandom(index)
     const contact = personNamed(login)
     const [subject = ''] = scenario.subjects
     const engineers = engineersOf(scenario.queue, random)
@@ -86,11 +92,12 @@ function planSpecials(now: Date, random: Random): PlannedTicket[] {
   })
 }
 
+/** About so many days ago, while people write; earlier where that would be in the future. */
 function startOf(daysAgo: number, contact: Person, now: Date, random: Random): Date {
   const hours = contact.group === 'hartmann' ? 'office' : 'any'
   const wished = now.getTime() - daysAgo * DAY - random.between(1, 3600) * 1000
-  const start = attended(new Date(wished), hours, random)
-  return start < now ? start : new Date(wished)
+  const earlier = [0, 1, 2, 3, 4].map((back) => attended(new Date(wished - back * DAY), hours, random))
+  return earlier.find((start) => start < now) ?? new Date(wished)
 }
 
 /** So that nobody asks the same question twice while there is another one. */

@@ -98,7 +98,7 @@ const eighty: Scenario = {
 }
 
 export const demoSpecials: Special[] = [
-  { login: 'lena.brandt', daysAgo: 70, scenario: commissioning },
+  { login: 'lena.brandt', daysAgo: 95, scenario: commissioning },
   { login: 'oke.petersen', daysAgo: 6, scenario: inspection },
   { login: 'ahmed.almansoori', daysAgo: 4, scenario: arabic },
   { login: 'ravi.subramaniam', daysAgo: 9, scenario: everything },

@@ -54,6 +54,7 @@ export const citizensDe = storiesOf('Citizens', 'de')(
     ],
   },
   {
+    forCompanies: true,
     subjects: [
       'Hallenzeiten für {team}',
       'Sporthalle Gartenweg: Antrag {season}',
@@ -153,6 +154,7 @@ export const citizensDe = storiesOf('Citizens', 'de')(
     ],
   },
   {
+    forCompanies: true,
     subjects: [
       'Zuschuss für {project}',
       'Vereinsförderung {year}: Verwendungsnachweis',

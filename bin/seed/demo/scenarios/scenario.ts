@@ -20,6 +20,8 @@ export type Line = {
 export type Scenario = {
   queue: QueueKey
   locale: Locale
+  /** Only somebody who writes for a company or club would tell it. */
+  forCompanies?: boolean
   subjects: string[]
   slots?: Record<string, string[]>
   fields?: Record<string, unknown>
