@@ -6,24 +6,34 @@ import { expect, test } from '../support/test.ts'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const summary = (page: Page) => page.getByRole('alert').filter({ has: page.getByRole('heading') })
-const rows = (page: Page) => page.getByRole('table').getByRole('row').filter({ has: page.getByRole('rowheader') })
+const rows = (page: Page) =>
+  page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') })
 const subjects = (page: Page) => page.getByRole('table').getByRole('rowheader').allInnerTexts()
 const reply = (page: Page) => page.locator('#reply').getByLabel('Comment', { exact: true })
 const history = (page: Page) => page.locator('section').filter({ has: page.getByRole('heading', { name: 'History' }) })
 
 async function filter(page: Page, choices: Record<string, string>): Promise<void> {
   const form = page.getByRole('search')
-  for (const [label, option] of Object.entries(choices)) await form.getByLabel(label, { exact: true }).selectOption(option)
+  for (const [label, option] of Object.entries(choices))
+    await form.getByLabel(label, { exact: true }).selectOption(option)
   await form.getByRole('button', { name: 'Apply' }).click()
 }
 
 test.describe('the welcome page', () => {
-  test('greets by name, says what is open, and offers a tile for each topic in which one may create', async ({ customer }) => {
+  test('greets by name, says what is open, and offers a tile for each topic in which one may create', async ({
+    customer,
+  }) => {
     const page = await customer(people.seesCompany)
     await page.goto('/')
     await expect(heading(page)).toHaveText('Hello Tom Whitfield')
     await expect(page.getByText(/^You have \d+ open tickets?\.$/)).toBeVisible()
-    const tiles = page.locator('section').filter({ has: page.getByRole('heading', { name: 'I need …' }) }).getByRole('link')
+    const tiles = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: 'I need …' }) })
+      .getByRole('link')
     await expect(tiles).toHaveCount(3)
     await tiles.filter({ hasText: 'Sales and spare parts' }).click()
     await expect(heading(page)).toHaveText('New ticket: Sales and spare parts')
@@ -53,7 +63,13 @@ test.describe('the ticket list', () => {
   test('switches between my tickets and those of my company, where the profile may', async ({ customer }) => {
     const page = await customer(people.seesCompany)
     await page.goto('/tickets?status=all')
-    const owners = async () => new Set(await page.getByRole('cell').filter({ hasText: /^(Tom Whitfield|Grace Adeyemi|Siobhán O'Neill)$/ }).allInnerTexts())
+    const owners = async () =>
+      new Set(
+        await page
+          .getByRole('cell')
+          .filter({ hasText: /^(Tom Whitfield|Grace Adeyemi|Siobhán O'Neill)$/ })
+          .allInnerTexts(),
+      )
     expect(await owners()).toEqual(new Set(['Tom Whitfield']))
     await page.getByRole('navigation', { name: 'Whose tickets' }).getByRole('link', { name: 'All of ACME' }).click()
     await expect(page.getByRole('link', { name: 'All of ACME' })).toHaveAttribute('aria-current', 'page')
@@ -105,7 +121,8 @@ test.describe('the ticket list', () => {
   test('pages to older tickets and back without losing or repeating one', async ({ customer }) => {
     const page = await customer(people.seesClub)
     await page.goto('/tickets?scope=company&status=all')
-    const [total] = /\d+/.exec(await page.getByRole('navigation', { name: 'Pages of the list' }).innerText()) ?? []
+    const [total] =
+      /\d+/.exec((await page.getByRole('navigation', { name: 'Pages of the list' }).textContent()) ?? '') ?? []
     const pages = [await links(page)]
     while (await page.getByRole('link', { name: 'Older' }).isVisible()) {
       await page.getByRole('link', { name: 'Older' }).click()
@@ -129,7 +146,12 @@ test.describe('a ticket', () => {
     await (await rowOf(page, '/tickets?status=all&q=Pumpwerk', 'Inbetriebnahme Pumpwerk Süd')).getByRole('link').click()
     await expect(heading(page)).toHaveText('Inbetriebnahme Pumpwerk Süd: Tagebuch')
     const facts = page.getByRole('complementary', { name: 'Facts' })
-    for (const [label, value] of [['Topic', 'Service desk'], ['Created by', 'Lena Brandt'], ['What is it about?', 'A question'], ['Priority', 'High']] as const) {
+    for (const [label, value] of [
+      ['Topic', 'Service desk'],
+      ['Created by', 'Lena Brandt'],
+      ['What is it about?', 'A question'],
+      ['Priority', 'High'],
+    ] as const) {
       await expect(facts.getByRole('definition').and(facts.locator(`dt:text-is("${label}") + dd`))).toHaveText(value)
     }
     await expect(facts).not.toContainText(/Root cause|Cost centre/)
@@ -140,12 +162,16 @@ test.describe('a ticket', () => {
     await expect(page.getByText('Grenzwert intern')).toHaveCount(0)
   })
 
-  test('hands out its attachment with its name, whole or in part, and never as a page of its own', async ({ customer }) => {
+  test('hands out its attachment with its name, whole or in part, and never as a page of its own', async ({
+    customer,
+  }) => {
     const page = await customer(people.comments)
     const content = 'Zeile eins\nline two\n'
     const { path } = await newTicket(page, { files: file('Prüf bericht 1.txt', content) })
     await page.goto(path)
-    const link = page.getByRole('list', { name: 'Attachments', exact: true }).getByRole('link', { name: 'Prüf bericht 1.txt' })
+    const facts = page.getByRole('complementary', { name: 'Facts' })
+    await facts.getByText('1 attachment').click()
+    const link = facts.getByRole('link', { name: 'Prüf bericht 1.txt' })
     const address = (await link.getAttribute('href')) ?? ''
     const whole = await page.request.get(address)
     expect(whole.status()).toBe(200)
@@ -158,7 +184,9 @@ test.describe('a ticket', () => {
       'cache-control': 'private, no-store',
       etag: `"${createHash('sha256').update(content).digest('hex')}"`,
     })
-    expect(whole.headers()['content-disposition']).toMatch(/^attachment; filename="Pr.f bericht 1\.txt"; filename\*=UTF-8''Pr%C3%BCf%20bericht%201\.txt$/)
+    expect(whole.headers()['content-disposition']).toMatch(
+      /^attachment; filename="Pr.f bericht 1\.txt"; filename\*=UTF-8''Pr%C3%BCf%20bericht%201\.txt$/,
+    )
     const part = await page.request.get(address, { headers: { range: 'bytes=6-9' } })
     expect([part.status(), await part.text()]).toEqual([206, 'eins'])
     expect(part.headers()['content-range']).toBe(`bytes 6-9/${content.length}`)
@@ -198,7 +226,9 @@ test.describe('a ticket', () => {
     await expect(summary(page)).toBeFocused()
     const long = 'x'.repeat(50_001)
     await reply(page).fill(long)
-    await page.getByLabel('Attach files').setInputFiles({ name: 'kept.txt', mimeType: 'text/plain', buffer: Buffer.from('kept') })
+    await page
+      .getByLabel('Attach files')
+      .setInputFiles({ name: 'kept.txt', mimeType: 'text/plain', buffer: Buffer.from('kept') })
     await expect(page.getByRole('button', { name: 'Remove kept.txt' })).toBeVisible()
     await page.getByRole('button', { name: 'Add comment' }).click()
     await expect(summary(page)).toContainText('The comment is longer than 50,000 characters.')
@@ -257,14 +287,18 @@ test.describe('a ticket', () => {
 })
 
 test.describe('creating a ticket', () => {
-  test('refuses what is missing with a summary that leads there, keeps everything, then creates it with its number', async ({ customer }) => {
+  test('refuses what is missing with a summary that leads there, keeps everything, then creates it with its number', async ({
+    customer,
+  }) => {
     const page = await customer(people.creates)
     const subject = unique('Controller')
     await page.goto('/')
     await page.getByRole('link', { name: /^Technical support, 2nd level/ }).click()
     await page.getByLabel('Subject').fill(subject)
     await page.getByLabel('Firmware or version').fill('4.3.2')
-    await page.getByLabel('Attach files').setInputFiles({ name: 'trace.log', mimeType: 'text/plain', buffer: Buffer.from('trace') })
+    await page
+      .getByLabel('Attach files')
+      .setInputFiles({ name: 'trace.log', mimeType: 'text/plain', buffer: Buffer.from('trace') })
     await expect(page.getByRole('button', { name: 'Remove trace.log' })).toBeVisible()
     await page.getByRole('button', { name: 'Create ticket' }).click()
     await expect(summary(page)).toBeFocused()
@@ -279,7 +313,9 @@ test.describe('creating a ticket', () => {
     await expect(page.getByLabel('Firmware or version')).toHaveValue('4.3.2')
     await expect(page.getByRole('list', { name: 'Attached files' })).toContainText('trace.log')
     await page.getByRole('button', { name: 'Create ticket' }).click()
-    await expect(page.getByRole('status').filter({ hasText: 'Your ticket was created' })).toContainText(/Your ticket number is \d+\./)
+    await expect(page.getByRole('status').filter({ hasText: 'Your ticket was created' })).toContainText(
+      /Your ticket number is \d+\./,
+    )
     await expect(heading(page)).toHaveText(subject)
     await expect(page.getByRole('complementary', { name: 'Facts' })).toContainText('4.3.2')
     await expect(history(page)).toContainText('It stops at noon.')
@@ -300,8 +336,16 @@ test.describe('creating a ticket', () => {
     await page.getByRole('button', { name: 'Create ticket' }).dblclick()
     await expect(heading(page)).toHaveText(subject)
     const again = unique('Again')
-    const form = { key: crypto.randomUUID(), intent: 'send', subject: again, description: 'x', 'field.request_kind': 'fault' }
-    const answers = await Promise.all(Array.from({ length: 5 }, () => post(page, '/files/drafts/create/ServiceDesk', form)))
+    const form = {
+      key: crypto.randomUUID(),
+      intent: 'send',
+      subject: again,
+      description: 'x',
+      'field.request_kind': 'fault',
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => post(page, '/files/drafts/create/ServiceDesk', form)),
+    )
     expect(new Set(answers.map((answer) => answer.headers().location)).size).toBe(1)
     for (const word of [subject, again]) {
       await page.goto(`/tickets?status=all&q=${encodeURIComponent(word)}`)
@@ -310,7 +354,10 @@ test.describe('creating a ticket', () => {
   })
 })
 
-test('an engineer’s answer shows up and is marked unread, an internal note never does', async ({ customer, engineer }) => {
+test('an engineer’s answer shows up and is marked unread, an internal note never does', async ({
+  customer,
+  engineer,
+}) => {
   const page = await customer(people.getsAnswer)
   const { number, path, subject } = await newTicket(page)
   const row = page.getByRole('rowheader', { name: subject })
@@ -348,7 +395,7 @@ async function rowOf(page: Page, address: string, subject: string) {
 }
 
 async function numberIn(row: ReturnType<Page['locator']>): Promise<string> {
-  return (await row.getByRole('cell').first().innerText()).trim()
+  return ((await row.getByRole('cell').first().textContent()) ?? '').trim()
 }
 
 async function links(page: Page): Promise<string[]> {

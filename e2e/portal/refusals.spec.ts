@@ -4,14 +4,20 @@ import { people } from '../support/people.ts'
 import { essence, file, newTicket, post, unique } from '../support/requests.ts'
 import { expect, test } from '../support/test.ts'
 
-const strangers = { 'a colleague': people.colleague, 'another company': people.otherCompany, 'another group': people.otherGroup }
+const strangers = {
+  'a colleague': people.colleague,
+  'another company': people.otherCompany,
+  'another group': people.otherGroup,
+}
 const unknownNumber = '98765432'
 const answerTo = async (page: Page, path: string, asked: string) => essence(await page.request.get(path), asked)
 const searchFor = (words: string) => `/tickets?scope=company&status=all&q=${encodeURIComponent(words)}`
 const unknownFile = () => `/files/${randomUUID()}/plan.txt`
 
 for (const [who, login] of Object.entries(strangers)) {
-  test(`for ${who} a ticket does not exist: page, search, count and comment answer as for an unknown one`, async ({ customer }) => {
+  test(`for ${who} a ticket does not exist: page, search, count and comment answer as for an unknown one`, async ({
+    customer,
+  }) => {
     const stranger = await customer(login)
     const countBefore = await answerTo(stranger, '/tickets?scope=company&status=all', '')
     const owner = await customer(people.owner)
@@ -23,8 +29,11 @@ for (const [who, login] of Object.entries(strangers)) {
     expect(page).toEqual(await answerTo(stranger, `/tickets/${unknownNumber}`, unknownNumber))
     expect(page.status).toBe(404)
 
-    const nonsense = unique('Quark')
-    expect(await answerTo(stranger, searchFor(subject), subject)).toEqual(await answerTo(stranger, searchFor(nonsense), nonsense))
+    const [word = ''] = subject.split(' ').slice(-1)
+    const [nonsense = ''] = unique('x').split(' ').slice(-1)
+    expect(await answerTo(stranger, searchFor(word), word)).toEqual(
+      await answerTo(stranger, searchFor(nonsense), nonsense),
+    )
     const byNumber = await answerTo(stranger, searchFor(String(number)), String(number))
     expect(byNumber).toEqual(await answerTo(stranger, searchFor(unknownNumber), unknownNumber))
     expect(await answerTo(stranger, '/tickets?scope=company&status=all', '')).toEqual(countBefore)
@@ -44,13 +53,15 @@ for (const [who, login] of Object.entries(strangers)) {
     await owner.goto(path)
     const sent = (await owner.getByRole('link', { name: 'plan.txt' }).first().getAttribute('href')) ?? ''
     const attach = { intent: 'attach', files: file('plan.txt', 'draft') }
-    const drafted = await post(owner, `/files/drafts/comment${path.slice('/tickets'.length)}`, attach, { accept: 'application/json' })
+    const drafted = await post(owner, `/files/drafts/comment${path.slice('/tickets'.length)}`, attach, {
+      accept: 'application/json',
+    })
     const { id } = await drafted.json()
     const draft = `/files/${id}/plan.txt`
 
     const stranger = await customer(login)
     const unknown = await answerTo(stranger, unknownFile(), '')
-    expect(unknown).toEqual({ status: 404, body: '{"code":"not_found"}' })
+    expect(unknown).toEqual({ status: 404, body: ['{"code":"not_found"}'] })
     for (const address of [sent, draft]) {
       expect((await owner.request.get(address)).status()).toBe(200)
       expect(await answerTo(stranger, address, '')).toEqual(unknown)
@@ -61,11 +72,20 @@ for (const [who, login] of Object.entries(strangers)) {
   })
 }
 
-test('the file of an internal entry does not exist for the customer, even where its ticket does', async ({ customer, engineer }) => {
+test('the file of an internal entry does not exist for the customer, even where its ticket does', async ({
+  customer,
+  engineer,
+}) => {
   const owner = await customer(people.owner)
   const { number } = await newTicket(owner)
   const desk = await engineer('katrin.berger')
-  const note = { key: randomUUID(), intent: 'send', textClass: 'internal_note', body: 'see file', files: file('inside.txt', 'margin 40 %') }
+  const note = {
+    key: randomUUID(),
+    intent: 'send',
+    textClass: 'internal_note',
+    body: 'see file',
+    files: file('inside.txt', 'margin 40 %'),
+  }
   expect((await post(desk, `/files/drafts/answer/${number}`, note)).status()).toBe(303)
   await desk.goto(`/desk/tickets/${number}`)
   const address = (await desk.getByRole('link', { name: 'inside.txt' }).first().getAttribute('href')) ?? ''
@@ -111,9 +131,26 @@ test('fields that no form has change nothing', async ({ customer, engineer }) =>
   const page = await customer(people.tampers)
   const other = await newTicket(await customer(people.owner))
   const extra = {
-    status: 'closed', statusId: '5', queue: 'Sales', company: '1', companyId: '1', author: '1', authorContactId: '1', authorName: 'Nobody',
-    contact: '1', mainContactId: '1', engineerId: '1', number: String(other.number), ticketId: '1', textClass: 'internal_note',
-    customerVisible: 'false', kind: 'activity', createdAt: '2001-01-01', 'field.priority': 'urgent', 'field.root_cause': 'Sabotage', role: 'admin',
+    status: 'closed',
+    statusId: '5',
+    queue: 'Sales',
+    company: '1',
+    companyId: '1',
+    author: '1',
+    authorContactId: '1',
+    authorName: 'Nobody',
+    contact: '1',
+    mainContactId: '1',
+    engineerId: '1',
+    number: String(other.number),
+    ticketId: '1',
+    textClass: 'internal_note',
+    customerVisible: 'false',
+    kind: 'activity',
+    createdAt: '2001-01-01',
+    'field.priority': 'urgent',
+    'field.root_cause': 'Sabotage',
+    role: 'admin',
   }
   const { number, path } = await newTicket(page, extra)
   await page.goto(path)
@@ -123,7 +160,12 @@ test('fields that no form has change nothing', async ({ customer, engineer }) =>
   await expect(facts).not.toContainText('Urgent')
   await expect(page.getByText('We have received your ticket.', { exact: false })).toBeVisible()
 
-  await post(page, `/files/drafts/comment/${number}`, { key: randomUUID(), intent: 'send', body: 'Only a comment.', ...extra })
+  await post(page, `/files/drafts/comment/${number}`, {
+    key: randomUUID(),
+    intent: 'send',
+    body: 'Only a comment.',
+    ...extra,
+  })
   await page.goto(path)
   const comment = page.getByRole('article').filter({ hasText: 'Only a comment.' })
   await expect(comment).toContainText('You')
@@ -145,7 +187,10 @@ test('two people with 50 requests at the same time never get each other’s page
   if (!one || !other) throw new Error('two people are needed')
   const names = ['Carlos Hernández', 'Kwame Boateng']
   const addresses = ['/', '/tickets?status=all', '/account', '/tickets/new', '/tickets/1']
-  const crowd = Array.from({ length: 50 }, (_, index) => ({ who: index % 2, address: addresses[Math.floor(index / 2) % addresses.length] ?? '/' }))
+  const crowd = Array.from({ length: 50 }, (_, index) => ({
+    who: index % 2,
+    address: addresses[Math.floor(index / 2) % addresses.length] ?? '/',
+  }))
   const answers = await Promise.all(
     crowd.map(async ({ who, address }) => ({ who, address, answer: await (who ? other : one).request.get(address) })),
   )

@@ -38,7 +38,10 @@ for (const [where, headers] of Object.entries(elsewhere)) {
 
     test('signs nobody out and changes no preference', async ({ customer }) => {
       const page = await customer(people.attacked)
-      for (const [path, form] of [['/sign-out', {}], ['/preferences', { locale: 'de', scheme: 'dark' }]] as const) {
+      for (const [path, form] of [
+        ['/sign-out', {}],
+        ['/preferences', { locale: 'de', scheme: 'dark' }],
+      ] as const) {
         const answer = await page.request.post(path, { form, ...send })
         expect(answer.status(), path).toBe(403)
         expect(answer.headers()['set-cookie'], path).toBeUndefined()
@@ -62,10 +65,20 @@ for (const [where, headers] of Object.entries(elsewhere)) {
       const page = await customer(people.attacked)
       const { path } = await newTicket(page)
       const fresh = 'quiet-orchard-lantern'
-      await submit(page.request, path, { holds: 'value="close"', fields: { body: 'Forged.', 'comment-close': 'Forged.' } }, headers)
+      await submit(
+        page.request,
+        path,
+        { holds: 'value="close"', fields: { body: 'Forged.', 'comment-close': 'Forged.' } },
+        headers,
+      )
       await submit(page.request, '/account', { holds: 'End session', fields: {} }, headers)
       await submit(page.request, '/account', { holds: 'End all other sessions', fields: {} }, headers)
-      await submit(page.request, '/account/password', { holds: 'name="repeat"', fields: { current: PASSWORD, password: fresh, repeat: fresh } }, headers)
+      await submit(
+        page.request,
+        '/account/password',
+        { holds: 'name="repeat"', fields: { current: PASSWORD, password: fresh, repeat: fresh } },
+        headers,
+      )
       await page.goto(path)
       await expect(page.getByText('We have received your ticket.', { exact: false })).toBeVisible()
       await expect(page.getByText('Forged')).toHaveCount(0)
@@ -84,7 +97,9 @@ for (const [where, headers] of Object.entries(elsewhere)) {
       await submit(desk.request, path, { holds: 'Assign to me', fields: {} }, headers)
       await submit(desk.request, path, { holds: 'value="close"', fields: { 'comment-close': 'Forged.' } }, headers)
       const answer = { key: randomUUID(), intent: 'send', textClass: 'customer_answer', body: 'Forged.' }
-      expect((await desk.request.post(`/files/drafts/answer/${number}`, { multipart: answer, ...send })).status()).toBe(403)
+      expect((await desk.request.post(`/files/drafts/answer/${number}`, { multipart: answer, ...send })).status()).toBe(
+        403,
+      )
       await desk.goto(path)
       await expect(desk.getByText('Forged')).toHaveCount(0)
       await expect(desk.getByRole('button', { name: 'Assign to me' })).toBeVisible()
@@ -96,6 +111,10 @@ for (const [where, headers] of Object.entries(elsewhere)) {
 test('the same forms sent from the page itself are carried out', async ({ customer }) => {
   const page = await customer(people.attacked)
   const { path } = await newTicket(page)
-  const answer = await submit(page.request, path, { holds: 'value="close"', fields: { body: 'Done.', 'comment-close': 'Done.' } })
-  expect([answer.status(), answer.headers().location]).toEqual([303, `${path}?done=activity`])
+  const answer = await submit(page.request, path, {
+    holds: 'value="close"',
+    fields: { body: 'Done.', 'comment-close': 'Done.' },
+  })
+  expect(answer.status()).toBe(303)
+  expect(answer.headers().location).toContain(`${path}?done=activity`)
 })

@@ -52,7 +52,12 @@ test('every refusal reads alike, whatever its cause', async ({ page }) => {
     await signIn(page, name, word)
     await expect(summary(page)).toContainText(refusal)
     await expect(login(page)).toHaveValue(name)
-    answers.add(await page.getByRole('main').innerHTML().then((html) => html.replaceAll(name, '…')))
+    answers.add(
+      await page
+        .getByRole('main')
+        .innerHTML()
+        .then((html) => html.replaceAll(name, '…')),
+    )
   }
   expect([...answers]).toHaveLength(1)
 })
@@ -64,7 +69,14 @@ test('after signing in one is where one wanted to go', async ({ page }) => {
   await expect(page).toHaveURL('/tickets?status=all&q=pump')
 })
 
-for (const next of ['//evil.example/x', '/\\evil.example', '/%09/evil.example', 'https://evil.example/', 'javascript:alert(1)', '/%5cevil.example'])
+for (const next of [
+  '//evil.example/x',
+  '/\\evil.example',
+  '/%09/evil.example',
+  'https://evil.example/',
+  'javascript:alert(1)',
+  '/%5cevil.example',
+])
   test(`signing in never leads away from the site: ${next}`, async ({ page }) => {
     await page.goto(`/sign-in?next=${next}`)
     await signIn(page, people.signsIn)
@@ -133,7 +145,10 @@ test('signing out ends the session: an old copy of the cookie is worth nothing',
   await thief.close()
 })
 
-test('the session cookie is out of reach of scripts and other sites, and new at each sign-in', async ({ page, browser }) => {
+test('the session cookie is out of reach of scripts and other sites, and new at each sign-in', async ({
+  page,
+  browser,
+}) => {
   const planted = await browser.newContext()
   await planted.addCookies([{ name: 'portico', value: 'planted', url: process.env.BASE_URL ?? '' }])
   const values = new Set<string>()

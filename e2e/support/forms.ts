@@ -2,9 +2,16 @@ import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { origin } from './requests.ts'
 
 /** The hidden fields of the first form on the page that holds this text, as a browser without a script would send them. */
-export async function hiddenFields(request: APIRequestContext, path: string, holds: string): Promise<Record<string, string>> {
+export async function hiddenFields(
+  request: APIRequestContext,
+  path: string,
+  holds: string,
+): Promise<Record<string, string>> {
   const html = await (await request.get(path)).text()
-  const form = html.split('<form').find((part) => part.split('</form>')[0]?.includes(holds))?.split('</form>')[0]
+  const form = html
+    .split('<form')
+    .find((part) => part.split('</form>')[0]?.includes(holds))
+    ?.split('</form>')[0]
   if (!form) throw new Error(`no form with ${holds} on ${path}`)
   const inputs = [...form.matchAll(/<input type="hidden"([^>]*)>/g)].map(([, attributes = '']) => attributes)
   return Object.fromEntries(inputs.map((attributes) => [attribute(attributes, 'name'), attribute(attributes, 'value')]))
@@ -12,7 +19,12 @@ export async function hiddenFields(request: APIRequestContext, path: string, hol
 
 function attribute(attributes: string, name: string): string {
   const value = new RegExp(`${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
-  return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  return value
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
 }
 
 /** Submits a form that is a server action, without a script; redirects are not followed. */

@@ -21,6 +21,7 @@ export const people = {
   submitsTwice: 'sjoerd.van.dijk',
   getsAnswer: 'siobhan.oneill',
   closes: 'ravi.subramaniam',
+  meetsFaults: 'ahmed.almansoori',
   usesKeyboard: 'stefan.kuehn',
   uploads: 'juergen.schoettler',
   writesWithoutScript: 'ayse.demir',

@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  type Page,
+} from '@playwright/test'
 import { PASSWORD } from './people.ts'
 
 type Kind = 'contact' | 'engineer'
@@ -32,7 +38,11 @@ export const test = base.extend<Fixtures, { sessionOf: Sessions }>({
 
 export { expect } from '@playwright/test'
 
-async function opening(browser: Browser, sessionOf: (login: string) => Promise<SignedIn>, use: (open: Open) => Promise<void>) {
+async function opening(
+  browser: Browser,
+  sessionOf: (login: string) => Promise<SignedIn>,
+  use: (open: Open) => Promise<void>,
+) {
   const opened: BrowserContext[] = []
   await use(async (login, options) => {
     const context = await browser.newContext({ ...options, storageState: await sessionOf(login) })

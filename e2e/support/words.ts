@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const tree: z.ZodType<Messages> = z.lazy(() => z.record(z.string(), z.union([z.string(), tree])))
+type Messages = { [key: string]: string | Messages }
+type Language = 'en' | 'de'
+
+const root = new URL('../../', import.meta.url)
+const read = (path: string) => texts(tree.parse(JSON.parse(readFileSync(new URL(path, root), 'utf8'))))
+
+function texts(messages: Messages): string[] {
+  return Object.values(messages).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)))
+}
+
+/** All messages of the catalogue and of the themes in a language, but those that are the same in the other one. */
+export function wordsOnlyIn(language: Language): Set<string> {
+  const other = catalogue(language === 'en' ? 'de' : 'en')
+  return new Set([...catalogue(language)].filter((text) => !other.has(text)))
+}
+
+function catalogue(language: Language): Set<string> {
+  const themes = readdirSync(new URL('themes', root), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const files = themes.flatMap(({ name }) =>
+    readdirSync(new URL(`themes/${name}`, root)).includes('texts') ? [`themes/${name}/texts/${language}.json`] : [],
+  )
+  const all = [`lib/i18n/messages/${language}.json`, ...files].flatMap(read)
+  // A language calls itself by its own name everywhere.
+  return new Set(all.filter((text) => !text.includes('{') && text !== 'English' && text !== 'Deutsch'))
+}
