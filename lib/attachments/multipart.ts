@@ -36,7 +36,7 @@ export async function receive(request: Request, limits: { bytes: number; files: 
     stream.on('error', () => {})
     // A file input that was left empty sends a part without a name.
     if (!info.filename) return stream.resume()
-    const name = fileName(info.filename)
+    const name = fileName(unescaped(info.filename))
     writing = writing.then(async () => {
       try {
         const stored = await store(stream.iterator({ destroyOnReturn: false }), limits.bytes)
@@ -70,6 +70,11 @@ function parserFor(contentType: string, limits: { files: number }) {
   } catch (error) {
     throw new AppError('invalid', { cause: error })
   }
+}
+
+/** Browsers write these three characters of a name so (HTML, multipart/form-data encoding algorithm). */
+function unescaped(name: string): string {
+  return name.replaceAll('%22', '"').replace(/%0[DA]/gi, '')
 }
 
 function add(values: Received['values'], name: string, value: string): void {

@@ -28,11 +28,12 @@ export const stepInput = z.preprocess((given) => {
   return { ...form, body: form[`comment-${form.activity}`] }
 }, activityInput)
 
+/** What is missing the command says, in one go with what is missing of the queue's own fields. */
 export const createInput = z.object({
   key,
   queue: z.string().max(100),
-  subject: z.string().trim().min(1, 'subjectMissing').max(SUBJECT_MAX, 'subjectTooLong'),
-  description: z.string().trim().min(1, 'descriptionMissing').max(BODY_MAX, 'commentTooLong'),
+  subject: z.string().trim().max(SUBJECT_MAX, 'subjectTooLong'),
+  description: z.string().trim().max(BODY_MAX, 'commentTooLong'),
   /** Raw form values by field key; the queue's fields say what they mean. */
   fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 })

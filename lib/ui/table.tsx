@@ -66,7 +66,7 @@ export function Table<Row>({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)} data-state={rowState?.(row)}>
+          <tr key={rowKey(row)} {...(rowState?.(row) ? { 'data-state': rowState(row) } : {})}>
             {columns.map((column) => cell(column, row))}
           </tr>
         ))}
@@ -80,18 +80,22 @@ function heading<Row>({ label, labelHidden, sort }: Column<Row>) {
   return sort ? <a href={sort.href}>{label}</a> : label
 }
 
-function cell<Row>({ key, label, cell, heading, align, nowrap, hideBelow, labelled }: Column<Row>, row: Row) {
-  const attributes = { 'data-align': align, 'data-nowrap': nowrap ? '' : undefined, 'data-hide': hideBelow }
-  if (heading) {
-    return (
-      <th key={key} scope="row" {...attributes}>
-        {cell(row)}
-      </th>
-    )
-  }
+function cell<Row>(column: Column<Row>, row: Row) {
+  const Cell = column.heading ? 'th' : 'td'
   return (
-    <td key={key} data-label={labelled ? label : undefined} {...attributes}>
-      {cell(row)}
-    </td>
+    <Cell key={column.key} {...attributesOf(column)}>
+      {column.cell(row)}
+    </Cell>
   )
+}
+
+/** Only what is set: an attribute that is undefined still travels once a cell, in the data beside the page. */
+function attributesOf<Row>({ label, heading, align, nowrap, hideBelow, labelled }: Column<Row>) {
+  return {
+    ...(heading ? { scope: 'row' } : {}),
+    ...(labelled && !heading ? { 'data-label': label } : {}),
+    ...(align ? { 'data-align': align } : {}),
+    ...(nowrap ? { 'data-nowrap': '' } : {}),
+    ...(hideBelow ? { 'data-hide': hideBelow } : {}),
+  }
 }

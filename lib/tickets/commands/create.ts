@@ -25,7 +25,8 @@ export function createTicket(viewer: ContactViewer, input: CreateInput): Promise
     once(tx, viewer, input.key, async () => {
       const queue = await queueFor(tx, input.queue)
       const { values, problems } = parseFields(await formFields(tx, queue.id, viewer.locale ?? 'en'), input.fields)
-      if (Object.keys(problems).length) throw new AppError('invalid', { fields: ofTheForm(problems) })
+      const wrong = { ...missingIn(input), ...ofTheForm(problems) }
+      if (Object.keys(wrong).length) throw new AppError('invalid', { fields: wrong })
       const ticket = await insertTicket(tx, viewer, queue, input.subject)
       for (const [fieldId, value] of values)
         await tx.insert(fieldValues).values({ ticketId: ticket.id, fieldId, value })
@@ -49,6 +50,13 @@ export function createTicket(viewer: ContactViewer, input: CreateInput): Promise
       return { number: ticket.number, readable: ticket.readable }
     }),
   )
+}
+
+function missingIn({ subject, description }: CreateInput): FieldProblems {
+  return {
+    ...(subject === '' ? { subject: 'subjectMissing' } : {}),
+    ...(description === '' ? { description: 'descriptionMissing' } : {}),
+  }
 }
 
 /** As the form names them, beside its own subject and description. */
