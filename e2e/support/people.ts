@@ -30,11 +30,11 @@ export const people = {
 
   owner: 'hauke.thomsen',
   colleague: 'oke.petersen',
-  otherCompany: 'noor.hassan',
+  otherCompany: 'maeve.obrien',
   otherGroup: 'rachel.goldberg',
   draftOwner: 'karlheinz.von.der.wiese',
   attacked: 'fatima.al.zaabi',
-  tampers: 'maeve.obrien',
+  tampers: 'noor.hassan',
   alternates: ['carlos.hernandez', 'kwame.boateng'],
 
   industry: 'lena.brandt',
