@@ -1,0 +1,86 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { load } from '../database/load.ts'
+import { attachmentRow, canary } from '../database/rows.ts'
+import type { World } from '../oracle/world.ts'
+import { announcements } from './news.ts'
+import type { Portal } from './portal.ts'
+
+/**
+ * Replaces what the portal holds by this world, with a canary of its own in every text that a page could show, and some in
+ * what no page may show at all. Which canary stands where, and who may read it, says `legible.ts`.
+ */
+export async function settle({ owner, dataDir }: Portal, world: World): Promise<void> {
+  await load(owner, world)
+  await owner.unsafe(`
+    delete from drafts;
+    truncate idempotency_keys, read_marks, contact_details, news, outbox, templates, back_offs, audit cascade;
+    alter sequence tickets_id_seq restart 10000;
+    alter sequence entries_id_seq restart 10000;
+    create temporary table announced as select * from
+      jsonb_to_recordset('${JSON.stringify(announcements)}') as n (id bigint, "group" bigint, "from" int, "to" int);
+    ${labelled.join(';')};
+    ${rest}`)
+  await writeFiles(join(dataDir, 'files'), world)
+}
+
+/** The id of the file that hangs on a contact's draft. */
+export const draftFile = (contact: number) => attachmentRow(900_000 + contact)
+
+const mark = (kind: string, id = 'id') => `'canary${kind}' || ${id} || 'x'`
+const label = (kind: string) => `jsonb_build_object('en', ${mark(kind)})`
+
+const labelled = [
+  ['queues', { labels: 'queue', descriptions: 'queuelead' }],
+  ['statuses', { labels: 'status', next_step: 'step' }],
+  ['ticket_fields', { labels: 'field', help: 'fieldhelp' }],
+  ['activities', { labels: 'activity' }],
+  ['text_classes', { labels: 'class' }],
+  ['customer_groups', { labels: 'group' }],
+].map(([table, columns]) => {
+  const set = Object.entries(columns ?? {}).map(([column, kind]) => `${column} = ${label(kind)}`)
+  return `update ${table} set ${set.join(', ')}`
+})
+
+const rest = `
+  update companies set name = name || ' ' || ${mark('company')}, fields = jsonb_build_object('note', ${mark('companynote')});
+  update roles set name = ${mark('role')}, description = ${mark('rolelead')};
+  update contacts set name = ${mark('contact')}, external_id = ${mark('foreignkey')};
+  insert into contact_details (contact_id, email, phone, fields)
+    select id, ${mark('email')} || '@example.org', ${mark('phone')}, jsonb_build_object('note', ${mark('contactnote')}) from contacts;
+  update accounts set login = ${mark('login', 'contact_id')}, login_normal = ${mark('login', 'contact_id')},
+    password_hash = ${mark('hash', 'contact_id')}, ldap_id = ${mark('ldap', 'contact_id')};
+  update engineers set name = ${mark('engineer')}, login = ${mark('desklogin')}, email = ${mark('deskmail')} || '@example.org',
+    password_hash = ${mark('deskhash')};
+  update tickets set engineer_id = 1 + id % 2 * 2;
+  update entries set author_name = ${mark('author')};
+  update entries set change = jsonb_build_object('what', 'field', 'before', ${mark('before')}, 'after', ${mark('after')}) where kind = 'change';
+  update attachments set bytes = length(${mark('content', 'right(id::text, 12)::int')}), sha256 = ${mark('sum', 'right(id::text, 12)::int')};
+  update sessions set device = ${mark('device', 'contact_id')}, address = ${mark('address', 'contact_id')} where contact_id is not null;
+  insert into drafts (contact_id, purpose, "values") select main_contact_id, 'comment:' || number, jsonb_build_object('body', ${mark('draft', 'main_contact_id')})
+    from tickets where main_contact_id is not null;
+  insert into drafts (contact_id, purpose, "values") select id, 'create:q1', jsonb_build_object('subject', ${mark('draft')}) from contacts;
+  insert into drafts (engineer_id, purpose, "values") select e.id, 'answer:' || t.number, jsonb_build_object('body', ${mark('deskdraft', 'e.id')})
+    from engineers e, tickets t where not e.is_track;
+  insert into attachments (id, draft_id, name, content_type, bytes, sha256, storage_key)
+    select ('00000000-0000-4000-8000-' || lpad((900000 + contact_id)::text, 12, '0'))::uuid, id, ${mark('draftfile', 'contact_id')}, 'text/plain',
+      length(${mark('draftcontent', 'contact_id')}), '0', 'draft ' || contact_id
+    from drafts where purpose = 'create:q1';
+  insert into news (id, titles, bodies, visible_from, visible_to)
+    select id, ${label('newstitle')}, ${label('news')}, now() + "from" * interval '1 day', now() + "to" * interval '1 day' from announced;
+  insert into news_groups (news_id, customer_group_id) select id, "group" from announced where "group" is not null;
+  drop table announced;
+  insert into templates (key, locale, subject, body) values ('t', 'en', 'canarytemplate1x', 'canarytemplate2x');
+  insert into outbox (template, contact_id, payload) select 't', id, jsonb_build_object('note', ${mark('mail')}) from contacts;
+  insert into idempotency_keys (contact_id, key, result) select id, gen_random_uuid(), to_jsonb(${mark('result')}) from contacts;
+  insert into audit (actor_kind, action, after) select 'system', 'test', jsonb_build_object('note', ${mark('audit')}) from contacts;
+`
+
+async function writeFiles(folder: string, world: World): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  await Promise.all([
+    ...world.attachments.map(({ id }) => writeFile(join(folder, `file ${id}`), canary('content', id))),
+    ...world.contacts.map(({ id }) => writeFile(join(folder, `draft ${id}`), canary('draftcontent', id))),
+  ])
+}

@@ -1,0 +1,86 @@
+import { refusedAltogether } from '../oracle/standing.ts'
+import type { Viewer, World } from '../oracle/world.ts'
+import type { Answer, Message } from './wire.ts'
+
+export type Place = { readonly world: World; readonly viewer: Viewer }
+
+/** What the oracle lets an answer be. */
+export type Expected =
+  /** A page or file; with `shows` its canaries of those kinds are exactly these. */
+  | { readonly kind: 'shown'; readonly shows?: { readonly kinds: readonly string[]; readonly all: readonly string[] } }
+  | { readonly kind: 'missing' }
+  /** Next's own page for a fault, which has an address. */
+  | { readonly kind: 'fault' }
+  | { readonly kind: 'sent'; readonly to: string }
+  /** A change that happens, and leads to an address like this. */
+  | { readonly kind: 'done'; readonly to: RegExp }
+  | { readonly kind: 'refused' }
+
+export type Case = {
+  readonly message: Message
+  readonly expected: Expected
+  /** The draft in which a refused text of the viewer's own may wait. */
+  readonly mayKeep?: string
+}
+
+export type Row = {
+  /** `GET /tickets/[number]`, or `action file#name`. */
+  readonly target: string
+  readonly cases: (place: Place) => Case[]
+  /** A number that every `done` raises by one. */
+  readonly counts?: string
+}
+
+export function signedInAs({ world, viewer }: Place): 'anonymous' | 'contact' | 'engineer' {
+  if (refusedAltogether(world, viewer)) return 'anonymous'
+  return viewer.kind === 'engineer' ? 'engineer' : 'contact'
+}
+
+/** A page of the portal or of the desk, as one kind of viewer gets it; everybody else is sent to where they belong. */
+export function pageFor(kind: 'contact' | 'engineer', place: Place, path: string, expected: () => Expected): Case {
+  const who = signedInAs(place)
+  const signIn = kind === 'contact' ? '/sign-in' : '/desk/sign-in'
+  const home = kind === 'contact' ? '/desk' : '/'
+  if (who === kind) return { message: { path }, expected: expected() }
+  return { message: { path }, expected: { kind: 'sent', to: who === 'anonymous' ? signIn : home } }
+}
+
+/** What is wrong with the answer; nothing where it is what was expected. */
+export function wrongIn(
+  expected: Expected,
+  answer: Answer,
+  canaries: (kinds: readonly string[]) => string[],
+): string[] {
+  const place = placeIn(answer)
+  const path = place && new URL(place, 'http://portal.example').pathname
+  switch (expected.kind) {
+    case 'shown': {
+      const { shows } = expected
+      if (answer.status !== 200) return [`${answer.status} ${place ?? ''} instead of a page`]
+      const found = shows ? canaries(shows.kinds) : []
+      const wanted = shows?.all ?? []
+      return [
+        ...found.filter((one) => !wanted.includes(one)).map((one) => `shows ${one}`),
+        ...wanted.filter((one) => !found.includes(one)).map((one) => `lacks ${one}`),
+      ]
+    }
+    case 'missing':
+      return answer.status === 404 ? [] : [`${answer.status} ${place ?? ''} instead of 404`]
+    case 'fault':
+      return answer.status === 500 ? [] : [`${answer.status} instead of the page for faults`]
+    case 'sent':
+      return path === expected.to ? [] : [`${answer.status} ${place ?? ''} instead of ${expected.to}`]
+    case 'done':
+      return expected.to.test(place ?? '') ? [] : [`${answer.status} ${place ?? ''} instead of ${expected.to}`]
+    case 'refused':
+      return answer.status < 500 && !/[?&]done=/.test(place ?? '')
+        ? []
+        : [`${answer.status} ${place ?? ''}, not refused`]
+  }
+}
+
+/** Where an answer leads: a form is sent on by `Location`, a script by a header of Next's. */
+function placeIn({ headers }: Answer): string | undefined {
+  const action = headers['x-action-redirect']
+  return headers.location ?? (typeof action === 'string' ? action.split(';')[0] : undefined)
+}
