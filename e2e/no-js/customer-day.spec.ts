@@ -36,6 +36,7 @@ test('a customer’s day works without a script', async ({ page }) => {
       .getByRole('link', { name: /^Service desk/ })
       .click()
     await page.getByLabel('Subject').fill(subject)
+    await page.getByLabel('What is it about?').selectOption('A question')
     await page
       .getByLabel('Attach files')
       .setInputFiles({ name: 'first.txt', mimeType: 'text/plain', buffer: Buffer.from('first') })

@@ -62,22 +62,25 @@ test.describe('the welcome page', () => {
 test.describe('the ticket list', () => {
   test('switches between my tickets and those of my company, where the profile may', async ({ customer }) => {
     const page = await customer(people.seesCompany)
+    const colleagues = rows(page).filter({ hasText: 'Vibration, noise & heat at once' })
     await page.goto('/tickets?status=all')
-    const owners = async () =>
-      new Set(
-        await page
-          .getByRole('cell')
-          .filter({ hasText: /^(Tom Whitfield|Grace Adeyemi|Siobhán O'Neill)$/ })
-          .allInnerTexts(),
-      )
-    expect(await owners()).toEqual(new Set(['Tom Whitfield']))
-    await page.getByRole('navigation', { name: 'Whose tickets' }).getByRole('link', { name: 'All of ACME' }).click()
-    await expect(page.getByRole('link', { name: 'All of ACME' })).toHaveAttribute('aria-current', 'page')
-    expect((await owners()).size).toBeGreaterThan(1)
-    const without = await customer(people.industry)
-    await without.goto('/tickets?scope=company&status=all')
-    await expect(without.getByRole('navigation', { name: 'Whose tickets' })).toHaveCount(0)
-    await expect(rows(without).filter({ hasNotText: 'Lena Brandt' })).toHaveCount(0)
+    await expect(rows(page).first()).toBeVisible()
+    await expect(colleagues).toHaveCount(0)
+    const company = page.getByRole('link', { name: 'All of ACME' })
+    await company.click()
+    await expect(company).toHaveAttribute('aria-current', 'page')
+    await expect(colleagues).toHaveCount(1)
+    await page.getByRole('link', { name: 'My tickets' }).click()
+    await expect(colleagues).toHaveCount(0)
+  })
+
+  test('shows nothing of the company where the profile may not see it', async ({ customer }) => {
+    const page = await customer(people.industry)
+    await page.goto('/tickets?status=all')
+    const mine = await subjects(page)
+    await expect(page.getByRole('navigation', { name: 'Whose tickets' })).toHaveCount(0)
+    await page.goto('/tickets?scope=company&status=all')
+    expect(await subjects(page)).toEqual(mine)
   })
 
   test('filters by status and topic; what is chosen can be removed again', async ({ customer }) => {
@@ -181,7 +184,7 @@ test.describe('a ticket', () => {
       'content-length': String(Buffer.byteLength(content)),
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
+      'cache-control': 'private, no-store, no-transform',
       etag: `"${createHash('sha256').update(content).digest('hex')}"`,
     })
     expect(whole.headers()['content-disposition']).toMatch(
@@ -212,7 +215,7 @@ test.describe('a ticket', () => {
     await expect(page.getByText('Your comment was added.')).toBeVisible()
     const added = history(page).getByRole('article').last()
     await expect(added.locator('strong', { hasText: 'both' })).toBeVisible()
-    await expect(added.getByRole('link')).toHaveText(['left.txt', 'right.txt'])
+    for (const name of ['left.txt', 'right.txt']) await expect(added.getByRole('link', { name })).toBeVisible()
     await expect(added).toContainText('You')
     await expect(reply(page)).toHaveValue('')
   })
