@@ -610,7 +610,6 @@ CREATE POLICY "manage" ON "news" AS PERMISSIVE FOR ALL TO public USING ((select 
 CREATE POLICY "read" ON "news_groups" AS PERMISSIVE FOR SELECT TO public USING ((select viewer_kind()) = 'engineer' or (select viewer_has('administer')));--> statement-breakpoint
 CREATE POLICY "administer" ON "news_groups" AS PERMISSIVE FOR ALL TO public USING ((select viewer_has('administer'))) WITH CHECK ((select viewer_has('administer')));--> statement-breakpoint
 CREATE POLICY "read" ON "outbox" AS PERMISSIVE FOR SELECT TO public USING ((select viewer_has('administer')));--> statement-breakpoint
-CREATE POLICY "write" ON "outbox" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((select viewer_kind()) in ('contact', 'engineer'));--> statement-breakpoint
 CREATE POLICY "send" ON "outbox" AS PERMISSIVE FOR ALL TO public USING ((select viewer_kind()) = 'system') WITH CHECK ((select viewer_kind()) = 'system');--> statement-breakpoint
 CREATE POLICY "read" ON "participants" AS PERMISSIVE FOR SELECT TO public USING (exists (select from "tickets" t where t.id = "participants"."ticket_id"));--> statement-breakpoint
 CREATE POLICY "create" ON "participants" AS PERMISSIVE FOR INSERT TO public WITH CHECK (v7_may_invite("participants"."ticket_id", "participants"."contact_id"));--> statement-breakpoint

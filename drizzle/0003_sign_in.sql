@@ -13,34 +13,38 @@ create function credential_of_login(viewer_kind text, normal_login text)
     from accounts a where viewer_kind = 'contact' and a.login_normal = normal_login
   union all
   select e.id, e.password_hash, e.password_scheme, e.ldap_id, viewer_rights('engineer', e.id) is null
-    from engineers e where viewer_kind = 'engineer' and lower(e.login) = normal_login and not e.is_track
+    from engineers e where viewer_kind = 'engineer' and lower(trim(normalize(e.login, nfkc))) = normal_login and not e.is_track
 $$;
 
--- Counts a failed sign-in for each key and says until when each has to wait. Five are free for an account, thirty for an
--- address; then 2, 4, 8 … seconds up to 15 minutes. A quarter of an hour without failure forgets them.
-create function note_failed_sign_in(keys text[]) returns void
-  language sql volatile security definer set search_path = public, pg_temp as $$
-  insert into back_offs as b (key, failures, last_failed_at)
-  select k, 1, now() from unnest(keys) k order by k
-  on conflict (key) do update set
+-- A try is counted before the password is looked at, so that guesses sent all at once wait for one another here and do not
+-- all pass; false where a key has to wait. Five tries are free for an account, thirty for an address; then 2, 4, 8 ... seconds
+-- up to 15 minutes. A quarter of an hour without a try forgets them.
+create function reserve_sign_in(keys text[]) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  insert into back_offs (key, failures, last_failed_at) select k, 0, now() from unnest(keys) k order by k on conflict do nothing;
+  perform from back_offs b where b.key = any (keys) order by b.key for update;
+  if exists (select from back_offs b where b.key = any (keys) and b.until > clock_timestamp()) then return false; end if;
+  update back_offs b set
     failures = case when b.last_failed_at < now() - interval '15 minutes' then 1 else b.failures + 1 end,
-    last_failed_at = now(),
+    last_failed_at = clock_timestamp(),
     until = case
       when b.last_failed_at < now() - interval '15 minutes' then null
       when b.failures + 1 >= case when b.key like 'address:%' then 30 else 5 end
-        then now() + least(interval '15 minutes',
+        then clock_timestamp() + least(interval '15 minutes',
           make_interval(secs => 2 ^ least(10, b.failures + 2 - case when b.key like 'address:%' then 30 else 5 end)))
     end
-$$;
+  where b.key = any (keys);
+  return true;
+end $$;
 
-create function sign_in_blocked_until(keys text[]) returns timestamptz
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select max(b.until) from back_offs b where b.key = any (keys) and b.until > now()
-$$;
-
-create function forget_failed_sign_ins(account_key text) returns void
+-- The try was right, or no guess at all: the account's count is cleared, the address gets this one try back and keeps the
+-- others, for it may be trying many accounts.
+create function forgive_sign_in(account_key text, address_key text) returns void
   language sql volatile security definer set search_path = public, pg_temp as $$
-  delete from back_offs where key = account_key
+  delete from back_offs b where b.key = account_key;
+  update back_offs b set failures = greatest(0, b.failures - 1), until = case when b.failures <= 30 then null else b.until end
+    where b.key = address_key;
 $$;
 
 create function start_session(kind text, owner bigint, token_hash text, device text, address text, absolute_minutes int, idle_minutes int)

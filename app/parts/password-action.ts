@@ -7,6 +7,7 @@ import { paths } from '#lib/paths.ts'
 
 export const changePassword = defineAction({
   viewer: 'signedIn',
+  initialPassword: 'passes',
   input: passwordChange,
   run: async (viewer, input) => {
     await changeOwnPassword(viewer, input)

@@ -16,6 +16,7 @@ type Words = {
   submit: string
   problems: Record<string, string>
   failed: string
+  tooMany: string
 }
 
 export function PasswordForm({ login, words }: { login: string; words: Words }) {
@@ -23,7 +24,8 @@ export function PasswordForm({ login, words }: { login: string; words: Words }) 
   const fields = state.problem?.fields ?? {}
   const errorOf = (name: string) => (fields[name] ? (words.problems[fields[name]] ?? words.failed) : undefined)
   const wrong = Object.keys(fields).map((name) => ({ name, message: errorOf(name) ?? words.failed }))
-  const errors = state.problem && wrong.length === 0 ? [{ message: words.failed }] : wrong
+  const whole = state.problem?.code === 'too_many' ? words.tooMany : words.failed
+  const errors = state.problem && wrong.length === 0 ? [{ message: whole }] : wrong
   return (
     <Form action={action}>
       <ErrorSummary title={words.summary} errors={errors} />

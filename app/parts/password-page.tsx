@@ -28,6 +28,7 @@ export async function passwordPage(viewer: SignedInViewer) {
           rules: t('rules', { min }),
           submit: t('submit'),
           failed: (await getTranslations('errors'))('unexpected.text'),
+          tooMany: (await getTranslations('errors'))('too_many.text'),
           problems: {
             missing: t('missing'),
             wrong: t('wrong'),

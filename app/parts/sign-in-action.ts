@@ -10,6 +10,7 @@ import { localPath, paths } from '#lib/paths.ts'
 export const signIn = defineAction({
   viewer: 'anyone',
   newPage: true,
+  initialPassword: 'passes',
   input: z.object({
     kind: z.enum(['contact', 'engineer']),
     login: z.string().trim().min(1, 'loginMissing').max(200),

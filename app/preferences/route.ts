@@ -12,10 +12,10 @@ const KEEP = { maxAge: 365 * 24 * 60 * 60, sameSite: 'lax', httpOnly: true, path
 const scheme = z.enum(['light', 'dark', 'system'])
 
 /** Language and appearance: kept in a cookie for this browser, and with the account of a customer who is signed in. */
-export const POST = defineRoute(
-  (viewer, request) => choose(viewer, request),
-  (request) => choose({ kind: 'anonymous' }, request),
-)
+export const POST = defineRoute((viewer, request) => choose(viewer, request), {
+  anonymous: (request) => choose({ kind: 'anonymous' }, request),
+  initialPassword: 'passes',
+})
 
 async function choose(viewer: Viewer, request: Request): Promise<Response> {
   const form = await request.formData()

@@ -12,5 +12,5 @@ export const POST = defineRoute(
     await forgetCookie()
     return seeOther(viewer.kind === 'engineer' ? paths.deskSignIn() : paths.signIn())
   },
-  async () => seeOther(paths.signIn()),
+  { anonymous: async () => seeOther(paths.signIn()), initialPassword: 'passes' },
 )

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { ContactViewer, SignedInViewer } from '../access/viewer.ts'
 import { record } from '../audit/commands.ts'
+import { forgiveTry, reserveTry } from '../auth/back-off.ts'
 import { passwordProblem } from '../auth/password-policy.ts'
 import { hashPassword, PASSWORD_SCHEME, verifyPassword } from '../auth/passwords.ts'
 import { contactDetails, sessions } from '../db/schema/index.ts'
@@ -9,6 +10,7 @@ import { asViewer, ownerOf } from '../db/transaction.ts'
 import { AppError, notFound } from '../errors.ts'
 import { settings } from '../settings/queries.ts'
 import type { PasswordChange } from './input.ts'
+import { ownLogin } from './queries.ts'
 
 /** Keeps the viewer's own language or appearance, for its next sign-in and its mails. */
 export function keepPreference(
@@ -38,8 +40,12 @@ export async function changeOwnPassword(
     const [row] = await tx.execute<{ hash: string | null }>(sql`select own_password_hash() as hash`)
     return row?.hash ?? null
   })
+  // Somebody at an open session is no better than somebody at the door.
+  const attempt = { kind: viewer.kind, login: `session of ${ownerOf(viewer)}`, address: 'own password' }
+  if (!(await reserveTry(attempt))) throw new AppError('too_many')
   if (!(await verifyPassword(current, held))) throw refuse('current', 'wrong')
-  const problem = passwordProblem(password, minLength, [viewer.name, ...viewer.name.split(/\s+/), 'portico'])
+  await forgiveTry(attempt)
+  const problem = passwordProblem(password, minLength, await siteWordsOf(viewer))
   if (problem) throw refuse('password', problem)
   if (password !== repeat) throw refuse('repeat', 'mismatch')
   if (password === current) throw refuse('password', 'same')
@@ -57,6 +63,12 @@ export async function changeOwnPassword(
       tx,
     )
   })
+}
+
+/** Names that a guesser would try first: of the person, its login and company, and of the product. */
+async function siteWordsOf(viewer: SignedInViewer): Promise<string[]> {
+  const company = viewer.kind === 'contact' ? (viewer.company_name ?? '') : ''
+  return ['portico', await ownLogin(viewer), viewer.name, company].flatMap((name) => [name, ...name.split(/[\s.@_-]+/)])
 }
 
 /** Ends one of the viewer's own sessions. @throws AppError `not_found` for any other */

@@ -33,6 +33,8 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
   input: Shape
   /** The next page may wear another theme, whose style sheet only a whole new page brings. */
   newPage?: boolean
+  /** Possible for whoever still has to change an initial password. */
+  initialPassword?: 'passes'
   run: (viewer: ViewerOf[Who], input: z.output<Shape>, request: Headers) => Promise<string>
 }) {
   return async (previousOrForm: FormState | FormData, formAfterState?: FormData): Promise<FormState> => {
@@ -48,6 +50,8 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
       const request = await headers()
       requireSameOrigin(request)
       const viewer = requireViewer(await getViewer(), options.viewer)
+      if (viewer.kind !== 'anonymous' && viewer.must_change_password && !options.initialPassword)
+        throw new AppError('forbidden')
       const parsed = options.input.safeParse(given)
       if (!parsed.success) throw new AppError('invalid', { fields: problemsOf(parsed.error) })
       next = await options.run(viewer, parsed.data, request)

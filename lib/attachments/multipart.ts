@@ -8,6 +8,8 @@ import { removeStored, type StoredFile, store } from './store.ts'
 
 const FIELD_BYTES = 256 * 1024
 const FIELDS = 300
+/** Of all values together: they are held in memory and kept as one draft. */
+const VALUES_BYTES = 1024 * 1024
 
 export type ReceivedFile = StoredFile & { name: string; contentType: string }
 export type Received = { values: Record<string, string | string[]>; files: ReceivedFile[]; tooLarge: string[] }
@@ -25,10 +27,12 @@ export async function receive(request: Request, limits: { bytes: number; files: 
   const files: ReceivedFile[] = []
   const tooLarge: string[] = []
   let writing: Promise<void> = Promise.resolve()
+  let held = 0
 
   const parser = parserFor(contentType, limits)
   parser.on('field', (name, value, info) => {
-    if (info.valueTruncated) parser.destroy(new AppError('too_large'))
+    held += value.length
+    if (info.valueTruncated || held > VALUES_BYTES) parser.destroy(new AppError('too_large'))
     else add(values, name, value.replaceAll('\0', ''))
   })
   parser.on('file', (_field, stream, info) => {

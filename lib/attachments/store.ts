@@ -19,7 +19,8 @@ export async function store(content: AsyncIterable<Uint8Array>, maxBytes: number
     const { bytes, sha256 } = await write(temporary, content, maxBytes)
     const storageKey = `${sha256.slice(0, 2)}/${id}`
     const final = fileAt(storageKey)
-    await mkdir(dirname(final), { recursive: true })
+    const made = await mkdir(dirname(final), { recursive: true })
+    if (made) await syncFolder(dirname(made))
     await rename(temporary, final)
     await syncFolder(dirname(final))
     return { id, storageKey, bytes, sha256 }

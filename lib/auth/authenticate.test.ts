@@ -78,6 +78,13 @@ describe('guessing', () => {
     expect(await authenticate(ANNA, 'annas own password')).toEqual({ outcome: 'refused', cause: 'blocked' })
   })
 
+  test('with many guesses at once gets no more of them looked at', async () => {
+    const guesses = await Promise.all(Array.from({ length: 12 }, () => authenticate(ANNA, 'guess')))
+    const causes = guesses.map((one) => (one.outcome === 'refused' ? one.cause : one.outcome))
+    expect(causes.filter((cause) => cause === 'wrong_password')).toHaveLength(5)
+    expect(causes.filter((cause) => cause === 'blocked')).toHaveLength(7)
+  })
+
   test('ends by time', async () => {
     for (let i = 0; i < 5; i++) await authenticate(ANNA, 'guess')
     await owner`update back_offs set until = now() - interval '1 second'`

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { asNobody } from '../db/transaction.ts'
-import { type Attempt, forgetFailures, isBlocked, noteFailure } from './back-off.ts'
+import { type Attempt, forgiveTry, reserveTry } from './back-off.ts'
 import { normalLogin } from './login.ts'
 import { hashPassword, PASSWORD_SCHEME, verifyPassword } from './passwords.ts'
 
@@ -23,17 +23,16 @@ type Credential = {
  * tell whether the login exists, and counts towards the back-off.
  */
 export async function authenticate(attempt: Attempt, password: string): Promise<Authentication> {
-  if (await isBlocked(attempt)) {
+  if (!(await reserveTry(attempt))) {
     await verifyPassword(password, null)
     return { outcome: 'refused', cause: 'blocked' }
   }
   const credential = await credentialOf(attempt)
   const matches = await verifyPassword(password, credential?.password_hash ?? null)
   if (!credential || !matches || credential.refused) {
-    await noteFailure(attempt)
     return { outcome: 'refused', cause: causeOf(credential, matches) }
   }
-  await forgetFailures(attempt)
+  await forgiveTry(attempt)
   await upgradeHash(attempt, credential, password)
   return { outcome: 'accepted', owner: Number(credential.id) }
 }

@@ -6,21 +6,30 @@ import { normalLogin } from './login.ts'
 export type Attempt = { kind: 'contact' | 'engineer'; login: string; address: string }
 
 const accountKey = ({ kind, login }: Attempt) => `${kind}:${normalLogin(login).slice(0, 200)}`
-const keysOf = (attempt: Attempt) => sql`${sql.param([accountKey(attempt), `address:${attempt.address}`])}::text[]`
+const addressKey = ({ address }: Attempt) => `address:${networkOf(address)}`
 
-/** Whether this login or this address has to wait after failed attempts, by whichever way they came. */
-export async function isBlocked(attempt: Attempt): Promise<boolean> {
-  const [row] = await asNobody((db) =>
-    db.execute<{ until: unknown }>(sql`select sign_in_blocked_until(${keysOf(attempt)}) as until`),
-  )
-  return Boolean(row?.until)
+/** Counts a try before it is made. False where this login or this address has to wait, by whichever way it came. */
+export async function reserveTry(attempt: Attempt): Promise<boolean> {
+  const keys = sql`${sql.param([accountKey(attempt), addressKey(attempt)])}::text[]`
+  const [row] = await asNobody((db) => db.execute<{ free: boolean }>(sql`select reserve_sign_in(${keys}) as free`))
+  return row?.free ?? false
 }
 
-export async function noteFailure(attempt: Attempt): Promise<void> {
-  await asNobody((db) => db.execute(sql`select note_failed_sign_in(${keysOf(attempt)})`))
+/** Takes the try back: the password was right, or it was no guess. */
+export async function forgiveTry(attempt: Attempt): Promise<void> {
+  await asNobody((db) => db.execute(sql`select forgive_sign_in(${accountKey(attempt)}, ${addressKey(attempt)})`))
 }
 
-/** A right password clears the account's count; the address keeps its own, for it may be trying many accounts. */
-export async function forgetFailures(attempt: Attempt): Promise<void> {
-  await asNobody((db) => db.execute(sql`select forget_failed_sign_ins(${accountKey(attempt)})`))
+/** Whoever has one IPv6 address has the 2^64 of its network. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || /^::ffff:\d+\./i.test(address)) return address.replace(/^::ffff:/i, '')
+  const [head = '', tail = ''] = address.split('::')
+  const groups = head.split(':').filter(Boolean)
+  const missing = address.includes('::') ? 8 - groups.length - tail.split(':').filter(Boolean).length : 0
+  const all = [
+    ...groups,
+    ...Array.from({ length: Math.max(0, missing) }, () => '0'),
+    ...tail.split(':').filter(Boolean),
+  ]
+  return `${all.slice(0, 4).join(':')}::/64`
 }

@@ -19,7 +19,7 @@ export async function signInWithPassword(
       actorKind: 'anonymous',
       action: 'sign_in.refused',
       subjectKind: kind,
-      after: { login: normalLogin(login).slice(0, 200), cause: result.cause },
+      after: { ...nameOf(login, result.cause), cause: result.cause },
       address,
     })
     return null
@@ -28,4 +28,9 @@ export async function signInWithPassword(
   const session = await startSession({ kind, owner: result.owner, device, address })
   if (session) await record({ actorKind: kind, actorId: result.owner, action: 'sign_in', address, after: { device } })
   return session
+}
+
+/** An unknown login is not written down: it may be a password in the wrong field. */
+function nameOf(login: string, cause: string): { login?: string } {
+  return cause === 'unknown_login' ? {} : { login: normalLogin(login).slice(0, 200) }
 }

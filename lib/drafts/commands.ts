@@ -42,7 +42,10 @@ export async function attachToDraft(
       return (await draftFor(tx, viewer, purpose))?.files ?? []
     })
   } catch (error) {
-    await Promise.all(files.map((file) => removeStored(file.storageKey)))
+    // Where the answer to COMMIT was lost the rows may be there: then the files have to be too.
+    if (!(error instanceof AppError && error.code === 'unavailable')) {
+      await Promise.all(files.map((file) => removeStored(file.storageKey)))
+    }
     throw error
   }
 }

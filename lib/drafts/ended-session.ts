@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Received } from '../attachments/multipart.ts'
+import { receive } from '../attachments/multipart.ts'
 import { sessionIdOf } from '../auth/next-auth.ts'
 import { hashOfSession } from '../auth/sessions.ts'
 import { seeOther } from '../http/see-other.ts'
@@ -11,10 +11,14 @@ import { type Purpose, purposeText } from './purpose.ts'
  * Somebody sends a form after the session ran out: the text waits as a draft for the one whose session it was, and signing
  * in leads back to it. Files are not kept from somebody who is not signed in.
  */
-export async function keepForLater(purpose: Purpose, { values }: Received, request: Request): Promise<Response> {
+export async function keepForLater(purpose: Purpose, request: Request): Promise<Response> {
   const session = await sessionIdOf(request.headers)
-  const { intent: _intent, detach: _detach, attachment: _attachment, ...typed } = values
-  if (session) await keepForEndedSession(hashOfSession(session), purposeText(purpose), typed)
+  // A body from nobody is not even read.
+  if (session) {
+    const { values } = await receive(request, { bytes: 0, files: 0 })
+    const { intent: _intent, detach: _detach, attachment: _attachment, ...typed } = values
+    await keepForEndedSession(hashOfSession(session), purposeText(purpose), typed)
+  }
   if (purpose.kind === 'answer') return seeOther(paths.deskSignIn(paths.deskTicket(purpose.number)))
   const form = purpose.kind === 'create' ? paths.newTicket(purpose.queue) : paths.ticket(purpose.number)
   return seeOther(paths.signIn(form))

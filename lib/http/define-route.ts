@@ -3,31 +3,34 @@ import type { SignedInViewer } from '../access/viewer.ts'
 import { viewerOf } from '../auth/viewer.ts'
 import { AppError } from '../errors.ts'
 import { faultOf, log } from '../log.ts'
+import { paths } from '../paths.ts'
 import { requireSameOrigin } from './same-origin.ts'
+import { seeOther } from './see-other.ts'
 
-type Context = { params: Promise<Record<string, string | undefined>> }
-type Handle = (
-  viewer: SignedInViewer,
-  request: Request,
-  params: Record<string, string | undefined>,
-) => Promise<Response>
+type Params = Record<string, string | undefined>
+type Context = { params: Promise<Params> }
+type Handle = (viewer: SignedInViewer, request: Request, params: Params) => Promise<Response>
 
 /**
  * A route handler for whoever is signed in. What it refuses is one plain line with a status, alike for the unknown and the
- * invisible; `anonymous` may answer in place of the refusal where nobody is signed in.
+ * invisible; `anonymous` may answer in place of the refusal where nobody is signed in. Whoever still has an initial password
+ * is sent to change it first, but where `initialPassword` lets it pass.
  */
 export function defineRoute(
   handle: Handle,
-  anonymous?: (request: Request, params: Record<string, string | undefined>) => Promise<Response>,
+  options: { anonymous?: (request: Request, params: Params) => Promise<Response>; initialPassword?: 'passes' } = {},
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request.headers)
       const viewer = await viewerOf(request.headers)
       const params = await context.params
-      if (viewer.kind !== 'anonymous') return await handle(viewer, request, params)
-      if (anonymous) return await anonymous(request, params)
-      throw new AppError('not_found')
+      if (viewer.kind === 'anonymous') {
+        if (options.anonymous) return await options.anonymous(request, params)
+        throw new AppError('not_found')
+      }
+      if (viewer.must_change_password && !options.initialPassword) return seeOther(paths.changePassword(viewer.kind))
+      return await handle(viewer, request, params)
     } catch (error) {
       const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
       if (known.status >= 500) log().error({ fault: faultOf(known), code: known.code }, 'route failed')

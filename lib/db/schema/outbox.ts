@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { id, moment, now, reference } from './columns.ts'
-import { inserts, isAnyone, isSystem, mayAdminister, reads } from './policies.ts'
+import { isSystem, mayAdminister, reads } from './policies.ts'
 
 /** A mail to be sent to one contact, written in the transaction of what it tells. `messageId` stays over retries. */
 export const outbox = pgTable(
@@ -25,7 +25,6 @@ export const outbox = pgTable(
   (t) => [
     index().on(t.nextAttemptAt).where(sql`${t.state} = 'pending'`),
     reads('read', mayAdminister),
-    inserts('write', isAnyone),
     pgPolicy('send', { for: 'all', using: isSystem, withCheck: isSystem }),
   ],
 )

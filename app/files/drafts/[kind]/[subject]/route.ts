@@ -11,10 +11,7 @@ export const POST = defineRoute(
     const purpose = parsePurpose(kind, subject)
     return handleDraft(viewer, purpose, await receive(request, await limits()), wantsJson(request))
   },
-  async (request, { kind, subject }) => {
-    const purpose = parsePurpose(kind, subject)
-    return keepForLater(purpose, await receive(request, { bytes: 0, files: 0 }), request)
-  },
+  { anonymous: (request, { kind, subject }) => keepForLater(parsePurpose(kind, subject), request) },
 )
 
 async function limits() {
