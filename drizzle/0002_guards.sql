@@ -151,3 +151,12 @@ begin
   on conflict do nothing;
   return found;
 end $$;
+
+-- What a new ticket's fields start with where its creator is not asked; the creator may not set them itself (V6).
+create function fill_initial_fields(ticket bigint) returns void
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  insert into field_values (ticket_id, field_id, value)
+  select t.id, f.id, f.initial from tickets t join ticket_fields f on f.queue_id = t.queue_id
+  where t.id = ticket and f.initial is not null and f.exposure <> 'full' and first_entry(ticket)
+  on conflict do nothing
+$$;

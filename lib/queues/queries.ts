@@ -71,6 +71,7 @@ export function formFields(tx: Transaction, queueId: number, locale: string): Pr
       help: optionalLabelIn(ticketFields.help, locale),
       section: optionalLabelIn(ticketFields.section, locale),
       required: ticketFields.required,
+      initial: ticketFields.initial,
       options: ticketFields.options,
       condition: ticketFields.condition,
     })

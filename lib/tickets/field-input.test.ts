@@ -9,6 +9,7 @@ const field = (key: string, rest: Partial<FormField> = {}): FormField => ({
   help: null,
   section: null,
   required: false,
+  initial: null,
   options: null,
   condition: null,
   ...rest,

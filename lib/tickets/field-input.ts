@@ -10,6 +10,8 @@ export type FormField = {
   help: string | null
   section: string | null
   required: boolean
+  /** What the form starts with. */
+  initial: unknown
   options: FieldOption[] | null
   condition: FieldCondition | null
 }

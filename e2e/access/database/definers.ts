@@ -22,6 +22,7 @@ export const definers: Readonly<Record<string, string>> = {
   own_password_hash: "the viewer's own, to prove the present password before a new one",
   set_own_password: "the viewer's own",
   bind_draft_files: "the viewer's own draft and entry",
+  fill_initial_fields: 'sets what the administrator chose, on a ticket that the caller is just creating',
   keep_draft_of_ended_session: 'writes only, for the owner of a session whose secret the caller holds',
   credential_of_login: 'sign-in: the one account of a login, with its hash to compare',
   upgrade_password_hash: 'sign-in: replaces a hash by whoever knows it',

@@ -28,6 +28,7 @@ export function createTicket(viewer: ContactViewer, input: CreateInput): Promise
       const wrong = { ...missingIn(input), ...ofTheForm(problems) }
       if (Object.keys(wrong).length) throw new AppError('invalid', { fields: wrong })
       const ticket = await insertTicket(tx, viewer, queue, input.subject)
+      await tx.execute(sql`select fill_initial_fields(${ticket.id})`)
       for (const [fieldId, value] of values)
         await tx.insert(fieldValues).values({ ticketId: ticket.id, fieldId, value })
       const entry = await addEntry(tx, viewer, {

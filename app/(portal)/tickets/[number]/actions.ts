@@ -22,7 +22,9 @@ export async function execute(form: FormData): Promise<void> {
   if (!problem) return
   const number = z.coerce.number().int().positive().safeParse(values.number)
   if (!number.success) redirect(paths.tickets())
-  const body = values[`comment-${values.activity}`]
+  // Only of the viewer's own form: what another site sent must not come to stand in anybody's reply.
+  const own = problem.code === 'invalid' || problem.code === 'conflict'
+  const body = own ? values[`comment-${values.activity}`] : undefined
   const viewer = await getViewer()
   if (body && viewer.kind === 'contact') {
     await saveDraft(viewer, purposeText({ kind: 'comment', number: number.data }), { values: { body } })

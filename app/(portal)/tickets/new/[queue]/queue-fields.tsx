@@ -48,7 +48,7 @@ type FieldProps = { field: FormField; fields: FormField[]; locale: string; value
 async function QueueField({ field, fields, locale, values, error }: FieldProps) {
   const t = await getTranslations('common')
   const name = `field.${field.key}`
-  const value = values[name]
+  const value = values[name] ?? startOf(field)
   const common = {
     name,
     label: field.label,
@@ -107,4 +107,11 @@ async function helpOf(field: FormField, fields: FormField[], locale: string): Pr
   })
   const when = t('create.onlyIf', { field: other.label, values: wanted.join(', ') })
   return field.help ? `${when} ${field.help}` : when
+}
+
+/** A form that nobody has touched starts with what the administrator chose. */
+function startOf({ type, initial }: FormField): string | string[] | undefined {
+  if (initial === null || initial === undefined) return undefined
+  if (type === 'boolean') return initial === true ? 'on' : 'off'
+  return Array.isArray(initial) ? initial.map(String) : String(initial)
 }
