@@ -233,7 +233,9 @@ create function viewer_rights(viewer_kind text, viewer_id bigint) returns jsonb
     'read_queues', coalesce((select jsonb_agg(distinct queue_id) from q where q.read), '[]'),
     'write_queues', coalesce((select jsonb_agg(distinct queue_id) from q where q.write), '[]'),
     'append_queues', coalesce((select jsonb_agg(distinct queue_id) from q where q.append), '[]'),
-    'create_queues', coalesce((select jsonb_agg(distinct queue_id) from q where q.create), '[]'),
+    -- A contact creates for itself, so it also needs read on its own customer group.
+    'create_queues', coalesce((select jsonb_agg(distinct queue_id) from q where q.create
+      and (v.contact is null or v.customer_group in (select c.customer_group_id from c where c.read))), '[]'),
     'execute_queues', coalesce((select jsonb_agg(distinct queue_id) from q where q.execute), '[]'),
     'read_groups', coalesce((select jsonb_agg(distinct customer_group_id) from c where c.read), '[]'),
     'write_groups', coalesce((select jsonb_agg(distinct customer_group_id) from c where c.write), '[]'),

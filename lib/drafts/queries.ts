@@ -1,8 +1,10 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { SignedInViewer } from '../access/viewer.ts'
-import { drafts } from '../db/schema/index.ts'
-import type { Transaction } from '../db/transaction.ts'
+import { drafts, queues, tickets } from '../db/schema/index.ts'
+import { asViewer, type Transaction } from '../db/transaction.ts'
+import { notFound } from '../errors.ts'
+import type { Purpose } from './purpose.ts'
 
 export type DraftFile = { id: string; name: string; contentType: string; bytes: number }
 
@@ -29,3 +31,21 @@ export function ownedBy(viewer: SignedInViewer) {
 const filesOfDraft = sql<DraftFile[]>`coalesce((
   select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'contentType', a.content_type, 'bytes', a.bytes) order by a.created_at)
   from attachments a where a.draft_id = ${drafts}.id and a.ticket_id is null), '[]')`
+
+/**
+ * Before a body is read: that the viewer sees what the draft is for. Whether it may be sent the command decides.
+ * @throws AppError `not_found` alike for an unknown ticket or queue and for one that is not the viewer's to write in
+ */
+export function requirePurpose(viewer: SignedInViewer, purpose: Purpose): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    if ((viewer.kind === 'engineer') !== (purpose.kind === 'answer')) throw notFound()
+    const found =
+      purpose.kind === 'create'
+        ? await tx
+            .select({ id: queues.id })
+            .from(queues)
+            .where(and(eq(queues.key, purpose.queue), sql`${queues.id} = any (viewer_ids('create_queues'))`))
+        : await tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.number, purpose.number))
+    if (found.length === 0) throw notFound()
+  })
+}

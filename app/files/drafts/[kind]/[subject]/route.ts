@@ -2,6 +2,7 @@ import { receive } from '#lib/attachments/multipart.ts'
 import { keepForLater } from '#lib/drafts/ended-session.ts'
 import { handleDraft } from '#lib/drafts/intents.ts'
 import { parsePurpose } from '#lib/drafts/purpose.ts'
+import { requirePurpose } from '#lib/drafts/queries.ts'
 import { defineRoute } from '#lib/http/define-route.ts'
 import { settings } from '#lib/settings/queries.ts'
 
@@ -9,6 +10,7 @@ import { settings } from '#lib/settings/queries.ts'
 export const POST = defineRoute(
   async (viewer, request, { kind, subject }) => {
     const purpose = parsePurpose(kind, subject)
+    await requirePurpose(viewer, purpose)
     return handleDraft(viewer, purpose, await receive(request, await limits()), wantsJson(request))
   },
   { anonymous: (request, { kind, subject }) => keepForLater(parsePurpose(kind, subject), request) },
