@@ -14,7 +14,7 @@ export async function settle({ owner, dataDir }: Portal, world: World): Promise<
   await load(owner, world)
   await owner.unsafe(`
     delete from drafts;
-    truncate idempotency_keys, read_marks, contact_details, news, outbox, templates, back_offs, audit cascade;
+    truncate idempotency_keys, read_marks, contact_details, news, outbox, templates, back_offs, audit restart identity cascade;
     alter sequence tickets_id_seq restart 10000;
     alter sequence entries_id_seq restart 10000;
     create temporary table announced as select * from
