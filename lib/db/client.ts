@@ -8,12 +8,15 @@ import { guardedBegin } from './guard.ts'
 const unboundedPipeline = { max_pipeline: Number.MAX_SAFE_INTEGER }
 
 /** A pool of connections as the application role. `max` bounds what one instance asks of the database at a time. */
-export function connect(url: string, { max = 20 }: { max?: number } = {}) {
+export function connect(
+  url: string,
+  { max = 20, onNotice = () => {} }: { max?: number; onNotice?: (notice: postgres.Notice) => void } = {},
+) {
   const client = postgres(url, {
     max,
     connect_timeout: 5,
     idle_timeout: 60,
-    onnotice: () => {},
+    onnotice: onNotice,
     ...unboundedPipeline,
     connection: { application_name: 'portico', statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
   })
