@@ -27,7 +27,9 @@ for (const script of [true, false]) {
 
         database.cut()
         const [answer] = await Promise.all([
-          page.waitForResponse(({ request }) => request().method() === 'POST' && request().isNavigationRequest()),
+          page.waitForResponse(
+            (response) => response.request().isNavigationRequest() && response.request().method() === 'POST',
+          ),
           page.getByRole('button', { name: 'Create ticket' }).click(),
         ])
         expect(answer.status()).toBe(503)

@@ -50,7 +50,7 @@ async function expectFine(page: Page, answer: Response | null, status: number): 
 for (const { skin, open, login, list, ticket, others, signIn, hidden } of skins) {
   test.describe(`in the skin ${skin}, light and dark, at 320 and 1280 px`, () => {
     test('the pages of somebody who is signed in are accessible and fit', async ({ customer, engineer }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(240_000)
       const page = await { customer, engineer }[open](login)
       const answer = await page.goto(list)
       const first = page.getByRole('rowheader').getByRole('link').first()
@@ -62,7 +62,7 @@ for (const { skin, open, login, list, ticket, others, signIn, hidden } of skins)
     })
 
     test('the pages of somebody who is not signed in are accessible and fit', async ({ page }) => {
-      test.setTimeout(60_000)
+      test.setTimeout(120_000)
       const host = new URL(process.env.BASE_URL ?? '')
       if (skin !== 'default') host.hostname = `${skin}.localhost`
       await expectFine(page, await page.goto(new URL(signIn, host).href), 200)
