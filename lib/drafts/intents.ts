@@ -2,6 +2,7 @@ import 'server-only'
 import type { SignedInViewer } from '../access/viewer.ts'
 import type { Received } from '../attachments/multipart.ts'
 import { AppError } from '../errors.ts'
+import { plainPage } from '../http/plain-page.ts'
 import { seeOther } from '../http/see-other.ts'
 import { faultOf, log } from '../log.ts'
 import { paths } from '../paths.ts'
@@ -61,7 +62,13 @@ async function refused(
   const { code, fields, detail } = known
   if (json) return Response.json({ code, fields, detail }, { status: known.status, headers: NO_STORE })
   if (code === 'not_found' || code === 'session_ended') throw known
-  await saveDraft(viewer, purposeText(purpose), { values, problem: { code, fields, detail } })
+  const key = purposeText(purpose)
+  try {
+    await saveDraft(viewer, key, { values, problem: { code, fields, detail } })
+  } catch (failure) {
+    if (!(failure instanceof AppError && failure.code === 'unavailable')) throw failure
+    return plainPage(failure, { action: paths.draft(key), values: { ...values, intent: 'send' } })
+  }
   return seeOther(`${formOf(purpose)}#problem`)
 }
 

@@ -4,6 +4,7 @@ import { viewerOf } from '../auth/viewer.ts'
 import { AppError } from '../errors.ts'
 import { faultOf, log } from '../log.ts'
 import { paths } from '../paths.ts'
+import { plainPage, type SentForm } from './plain-page.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { seeOther } from './see-other.ts'
 
@@ -12,13 +13,17 @@ type Context = { params: Promise<Params> }
 type Handle = (viewer: SignedInViewer, request: Request, params: Params) => Promise<Response>
 
 /**
- * A route handler for whoever is signed in. What it refuses is one plain line with a status, alike for the unknown and the
- * invisible; `anonymous` may answer in place of the refusal where nobody is signed in. Whoever still has an initial password
+ * A route handler for whoever is signed in. What it refuses is one plain line with a status, or to a browser a plain page,
+ * alike for the unknown and the invisible; `sent` reads the form again where that page should keep it; `anonymous` may answer in place of the refusal where nobody is signed in. Whoever still has an initial password
  * is sent to change it first, but where `initialPassword` lets it pass.
  */
 export function defineRoute(
   handle: Handle,
-  options: { anonymous?: (request: Request, params: Params) => Promise<Response>; initialPassword?: 'passes' } = {},
+  options: {
+    anonymous?: (request: Request, params: Params) => Promise<Response>
+    initialPassword?: 'passes'
+    sent?: (request: Request) => Promise<SentForm | undefined>
+  } = {},
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
@@ -34,6 +39,9 @@ export function defineRoute(
     } catch (error) {
       const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
       if (known.status >= 500) log().error({ fault: faultOf(known), code: known.code }, 'route failed')
+      if (request.method === 'POST' && request.headers.get('accept')?.includes('text/html')) {
+        return plainPage(known, await options.sent?.(request).catch(() => undefined))
+      }
       return Response.json({ code: known.code }, { status: known.status, headers: { 'cache-control': 'no-store' } })
     }
   }

@@ -20,7 +20,7 @@ export const openRows: readonly Row[] = [
       },
     ],
   },
-  ...['/offline', '/api/health/live', '/api/health/ready'].map(
+  ...['/offline', '/plain.css', '/api/health/live', '/api/health/ready'].map(
     (path): Row => ({ target: `GET ${path}`, cases: () => [{ message: { path }, expected: shown }] }),
   ),
   ...['/_not-found', '/theme/[...path]'].map(
