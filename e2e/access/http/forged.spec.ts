@@ -59,9 +59,9 @@ for (const { name, visitor, message } of changes) {
     for (const headers of elsewhere(gate.origin)) {
       const sent = sentBy(visitor, message(), gate.cookies)
       await gate.wire({ ...sent, headers: { ...sent.headers, ...headers } })
-      const changed = difference(before, await snapshot(gate.owner)).filter((line) => !line.startsWith('read_marks'))
-      expect.soft(changed, JSON.stringify(headers)).toEqual([])
     }
+    const changed = difference(before, await snapshot(gate.owner)).filter((line) => !line.startsWith('read_marks'))
+    expect(changed).toEqual([])
   })
 }
 

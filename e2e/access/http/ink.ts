@@ -24,6 +24,9 @@ export async function settle({ owner, dataDir }: Portal, world: World): Promise<
   await writeFiles(join(dataDir, 'files'), world)
 }
 
+/** The engineer of every ticket. */
+export const ASSIGNED = 2
+
 /** The id of the file that hangs on a contact's draft. */
 export const draftFile = (contact: number) => attachmentRow(900_000 + contact)
 
@@ -52,7 +55,7 @@ const rest = `
     password_hash = ${mark('hash', 'contact_id')}, ldap_id = ${mark('ldap', 'contact_id')};
   update engineers set name = ${mark('engineer')}, login = ${mark('desklogin')}, email = ${mark('deskmail')} || '@example.org',
     password_hash = ${mark('deskhash')};
-  update tickets set engineer_id = 1 + id % 2 * 2;
+  update tickets set engineer_id = ${ASSIGNED};
   update entries set author_name = ${mark('author')};
   update entries set change = jsonb_build_object('what', 'field', 'before', ${mark('before')}, 'after', ${mark('after')}) where kind = 'change';
   update attachments set bytes = length(${mark('content', 'right(id::text, 12)::int')}), sha256 = ${mark('sum', 'right(id::text, 12)::int')};

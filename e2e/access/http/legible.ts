@@ -1,7 +1,8 @@
 import { onGroup, onQueue } from '../oracle/grants.ts'
 import { actorOf } from '../oracle/standing.ts'
-import { engineerSees, seesAttachment, seesEntry, seesField, seesTicket } from '../oracle/visibility.ts'
+import { engineerSees, seesAttachment, seesEntry, seesField, seesTicket, visibleTickets } from '../oracle/visibility.ts'
 import { byId, type Id, type Viewer, type World } from '../oracle/world.ts'
+import { ASSIGNED } from './ink.ts'
 import { announcedTo } from './news.ts'
 import type { Answer, Message } from './wire.ts'
 
@@ -65,7 +66,7 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
     case 'login':
       return self || (contact !== undefined && engineerSees(world, viewer, contact))
     case 'engineer':
-      return selfAtDesk || world.tickets.some((one) => 1 + (one.id % 2) * 2 === id && seesTicket(world, viewer, one))
+      return principal.kind === 'engineer' || (id === ASSIGNED && visibleTickets(world, viewer).length > 0)
     case 'queue':
     case 'queuelead':
       return knowsQueue(world, viewer, id)
