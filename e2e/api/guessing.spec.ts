@@ -37,7 +37,7 @@ async function signsIn(hidden: Record<string, string>, { login, password, from, 
       answer.resume()
       resolve(
         answer.statusCode === 303 &&
-          answer.headers['set-cookie']?.some((cookie) => /^(__Host-)?portico=./.test(cookie)) === true,
+          answer.headers['set-cookie']?.some((cookie) => /^[^=]+=[^;]{100}/.test(cookie)) === true,
       )
     },
   )

@@ -78,19 +78,23 @@ for (const { who, open, login, start, reaches } of viewers) {
       test.setTimeout(240_000)
       const page = await { customer, engineer }[open](login, { locale: language })
       const complaints = await complaintsOf(page.context())
+      const own = wordsOnlyIn(language)
       const foreign = wordsOnlyIn(other)
+      const familiar = new Set<string>()
       const leftovers: string[] = []
       const known = await crawl(page, start, async () => {
         await expect(page.locator('html')).toHaveAttribute('lang', language)
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         await expect(page).toHaveTitle(/\S+ – \S+/)
         const words = await textsOf(page)
+        for (const text of words) if (own.has(text)) familiar.add(text)
         leftovers.push(...words.filter((text) => foreign.has(text)).map((text) => `${page.url()}: ${text}`))
       })
       const { origin } = new URL(process.env.BASE_URL ?? '')
       expect(known).toEqual(expect.arrayContaining(reaches.map((path) => origin + path)))
       expect(complaints).toEqual([])
       expect(leftovers).toEqual([])
+      expect(familiar.size).toBeGreaterThan(30)
     })
   }
 }
