@@ -26,8 +26,8 @@ export default defineConfig({
   globalSetup: './bin/test/server.ts',
   workers: 2,
   retries: 0,
-  timeout: 30_000,
-  globalTimeout: 15 * 60_000,
+  timeout: 60_000,
+  globalTimeout: 40 * 60_000,
   forbidOnly: true,
   use: {
     baseURL: process.env.BASE_URL ?? '',

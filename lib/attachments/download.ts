@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { create as contentDisposition } from 'content-disposition'
 import { AppError } from '../errors.ts'
+import { announceLength } from '../http/exchange.ts'
 import type { StoredAttachment } from './queries.ts'
 import { fileAt } from './store.ts'
 
@@ -33,7 +34,7 @@ export async function download(file: StoredAttachment, request: Request): Promis
     return new Response(null, { status: 416, headers })
   }
   const { start, end } = range ?? { start: 0, end: file.bytes - 1 }
-  headers.set('content-length', String(end - start + 1))
+  announceLength(end - start + 1)
   if (range) headers.set('content-range', `bytes ${start}-${end}/${file.bytes}`)
   const body = file.bytes === 0 ? null : Readable.toWeb(createReadStream(path, { start, end }))
   return new Response(body as ReadableStream | null, { status: range ? 206 : 200, headers })

@@ -30,6 +30,12 @@ export function answerWith(status: number): void {
   if (response && !response.headersSent) response.statusCode = status
 }
 
+/** Says how long the present answer is. Next.js drops the header from the answer of a route handler, but leaves this one. */
+export function announceLength(bytes: number): void {
+  const response = shared.porticoExchanges?.getStore()?.response
+  if (response && !response.headersSent) response.setHeader('content-length', bytes)
+}
+
 /** The address at the other end of the connection, which no header can claim. */
 export function peerAddress(): string {
   return shared.porticoExchanges?.getStore()?.address ?? 'unknown'
