@@ -5,6 +5,6 @@ export const dynamic = 'force-static'
 /** The style of the one page that is not rendered by the framework. */
 export function GET() {
   return new Response(PLAIN_STYLE, {
-    headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+    headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' },
   })
 }
