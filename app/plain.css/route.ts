@@ -1,6 +1,6 @@
 import { PLAIN_STYLE } from '#lib/http/plain-page.ts'
 
-export const dynamic = 'force-static'
+export const dynamic = 'force-dynamic'
 
 /** The style of the one page that is not rendered by the framework. */
 export function GET() {
