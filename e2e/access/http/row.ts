@@ -19,6 +19,8 @@ export type Expected =
 export type Case = {
   readonly message: Message
   readonly expected: Expected
+  /** The same for everybody, so that a cache may keep it. */
+  readonly open?: true
   /** The draft in which a refused text of the viewer's own may wait. */
   readonly mayKeep?: string
 }

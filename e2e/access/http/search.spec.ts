@@ -64,6 +64,8 @@ for (const name of [
         visitor.viewer.kind === 'engineer' ? `/desk?q=${word}` : `/tickets?scope=company&status=all&q=${word}`
       return gate.ask(visitor, { path })
     }
+    const lengths = [...new Set(words.map(({ word }) => word.length))].map((length) => 'q'.repeat(length))
+    const unfound = new Map(await each(lengths, async (word) => [word.length, plain(await find(word), word)] as const))
     const wrong = await each(words, async ({ word, ticket, legible }) => {
       const answer = await find(word)
       const subject = canary('subject', ticket)
@@ -71,8 +73,7 @@ for (const name of [
       const others = found.filter((one) => one !== subject).map((one) => `${word} finds ${one}`)
       const leaks = illegible(town, visitor.viewer, { path: word }, answer).map((one) => `${word} leaks ${one}`)
       if (legible(visitor.viewer)) return [...others, ...leaks]
-      const nobodys = await find('q'.repeat(word.length))
-      const same = plain(answer, word) === plain(nobodys, 'q'.repeat(word.length))
+      const same = plain(answer, word) === unfound.get(word.length)
       return [...others, ...leaks, ...(same ? [] : [`${word} is told from a word of nobody's`])]
     })
     expect(wrong.flat()).toEqual([])

@@ -31,11 +31,11 @@ export function visitorNamed(name: string): Visitor {
   return found
 }
 
-/** Everybody of a generated world, each with a living session, and the sessions that it brought. */
+/** Everybody of a generated world, each with a living session, and the dead sessions that it brought. */
 export function crowd(world: World): { world: World; visitors: Visitor[] } {
   const alive = { revoked: false, endsAt: world.now + 3600 }
   const sessions: Session[] = [
-    ...world.sessions,
+    ...world.sessions.filter(({ revoked, endsAt }) => revoked || endsAt <= world.now),
     ...world.contacts.map(({ id }) => ({ id: 100 + id, owner: { kind: 'contact', id } as const, ...alive })),
     ...world.engineers.map(({ id }) => ({ id: 200 + id, owner: { kind: 'engineer', id } as const, ...alive })),
   ]
@@ -43,7 +43,7 @@ export function crowd(world: World): { world: World; visitors: Visitor[] } {
     name: `${owner.kind} ${owner.id}, session ${id}`,
     viewer: owner.kind === 'contact' ? customer(owner.id, id) : engineer(owner.id, id),
   }))
-  return { world: { ...world, sessions }, visitors: [anonymous, ...visitors] }
+  return { world: { ...world, sessions }, visitors }
 }
 
 /** The message with the visitor's cookie. */

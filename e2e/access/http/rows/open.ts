@@ -20,7 +20,7 @@ export const openRows: readonly Row[] = [
       },
     ],
   },
-  ...['/offline', '/plain.css', '/api/health/live', '/api/health/ready'].map(
+  ...['/offline', '/api/health/live', '/api/health/ready'].map(
     (path): Row => ({ target: `GET ${path}`, cases: () => [{ message: { path }, expected: shown }] }),
   ),
   ...['/_not-found', '/theme/[...path]'].map(
@@ -29,6 +29,7 @@ export const openRows: readonly Row[] = [
       cases: () => [{ message: { path: path.replace('[...path]', 'nothing.css') }, expected: { kind: 'missing' } }],
     }),
   ),
+  { target: 'GET /plain.css', cases: () => [{ message: { path: '/plain.css' }, expected: shown, open: true }] },
   { target: 'GET /_global-error', cases: () => [{ message: { path: '/_global-error' }, expected: { kind: 'fault' } }] },
   {
     target: 'GET /[...path]',
