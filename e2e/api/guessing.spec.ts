@@ -58,8 +58,10 @@ test('guessing at an account makes it wait, wherever the guesses come from, but 
       from: newAddress(),
     }),
   )
-  expect(await Promise.all(guesses)).toEqual(guesses.map(() => false))
+  // A try counts when it begins; the wait may be over before the last of them has its answer.
+  await Promise.race(guesses)
   expect(await right()).toBe(false)
+  expect(await Promise.all(guesses)).toEqual(guesses.map(() => false))
   await expect.poll(right, { timeout: 30_000 }).toBe(true)
 })
 

@@ -364,6 +364,7 @@ test('an engineer’s answer shows up and is marked unread, an internal note nev
   customer,
   engineer,
 }) => {
+  test.slow()
   const page = await customer(people.getsAnswer)
   const { number, path, subject } = await newTicket(page)
   const row = page.getByRole('rowheader', { name: subject })

@@ -97,6 +97,7 @@ test('whoever has an initial password is led to change it, and nowhere else', as
 })
 
 test('a new password replaces the old one and ends the other sessions', async ({ page, browser }) => {
+  test.slow()
   const fresh = 'quiet-orchard-lantern'
   const other = await (await browser.newContext()).newPage()
   for (const one of [page, other]) {

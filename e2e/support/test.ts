@@ -36,7 +36,8 @@ export const test = base.extend<Fixtures, { sessionOf: Sessions }>({
   engineer: ({ sessionOf, browser }, use) => opening(browser, (login) => sessionOf('engineer', login), use),
 })
 
-export { expect } from '@playwright/test'
+/** Patient, for many run at once on machines that do other things as well. */
+export const expect = base.expect.configure({ timeout: 15_000 })
 
 async function opening(
   browser: Browser,
