@@ -4,17 +4,17 @@ import { PASSWORD, people } from '../support/people.ts'
 import { newTicket, origin } from '../support/requests.ts'
 import { expect, signIn, test } from '../support/test.ts'
 
-/** What another site, a sandboxed frame, a sibling host and a bare program send. */
-const elsewhere = {
-  'another site': { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
-  'a sandboxed frame': { origin: 'null' },
-  'a sibling host': { origin: origin().replace('//', '//evil.'), 'sec-fetch-site': 'same-site' },
-  'nobody knows where': {},
+/** What another site, a sandboxed frame, a sibling host and a bare program send; the server's address is known in tests only. */
+const elsewhere: Record<string, () => Record<string, string>> = {
+  'another site': () => ({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }),
+  'a sandboxed frame': () => ({ origin: 'null' }),
+  'a sibling host': () => ({ origin: origin().replace('//', '//evil.'), 'sec-fetch-site': 'same-site' }),
+  'nobody knows where': () => ({}),
 }
 
-for (const [where, headers] of Object.entries(elsewhere)) {
+for (const [where, headersFrom] of Object.entries(elsewhere)) {
   test.describe(`a form sent from ${where}`, () => {
-    const send = { headers, maxRedirects: 0 }
+    const send = () => ({ headers: headersFrom(), maxRedirects: 0 })
 
     test('creates no ticket and adds no comment', async ({ customer }) => {
       const page = await customer(people.attacked)
@@ -26,7 +26,7 @@ for (const [where, headers] of Object.entries(elsewhere)) {
       for (const [purpose, fields] of Object.entries(forms)) {
         for (const intent of ['send', 'save']) {
           const multipart = { key: randomUUID(), intent, ...fields }
-          const answer = await page.request.post(`/files/drafts/${purpose}`, { multipart, ...send })
+          const answer = await page.request.post(`/files/drafts/${purpose}`, { multipart, ...send() })
           expect([purpose, answer.status(), await answer.text()]).toEqual([purpose, 403, '{"code":"forbidden"}'])
         }
       }
@@ -42,7 +42,7 @@ for (const [where, headers] of Object.entries(elsewhere)) {
         ['/sign-out', {}],
         ['/preferences', { locale: 'de', scheme: 'dark' }],
       ] as const) {
-        const answer = await page.request.post(path, { form, ...send })
+        const answer = await page.request.post(path, { form, ...send() })
         expect(answer.status(), path).toBe(403)
         expect(answer.headers()['set-cookie'], path).toBeUndefined()
       }
@@ -52,7 +52,7 @@ for (const [where, headers] of Object.entries(elsewhere)) {
 
     test('signs nobody in', async ({ page }) => {
       const fields = { login: people.attacked, password: PASSWORD }
-      const answer = await submit(page.request, '/sign-in', { holds: 'name="login"', fields }, headers)
+      const answer = await submit(page.request, '/sign-in', { holds: 'name="login"', fields }, headersFrom())
       expect(answer.headers()['set-cookie']).toBeUndefined()
       await page.goto('/tickets')
       await expect(page).toHaveURL(/\/sign-in/)
@@ -69,15 +69,15 @@ for (const [where, headers] of Object.entries(elsewhere)) {
         page.request,
         path,
         { holds: 'value="close"', fields: { body: 'Forged.', 'comment-close': 'Forged.' } },
-        headers,
+        headersFrom(),
       )
-      await submit(page.request, '/account', { holds: 'End session', fields: {} }, headers)
-      await submit(page.request, '/account', { holds: 'End all other sessions', fields: {} }, headers)
+      await submit(page.request, '/account', { holds: 'End session', fields: {} }, headersFrom())
+      await submit(page.request, '/account', { holds: 'End all other sessions', fields: {} }, headersFrom())
       await submit(
         page.request,
         '/account/password',
         { holds: 'name="repeat"', fields: { current: PASSWORD, password: fresh, repeat: fresh } },
-        headers,
+        headersFrom(),
       )
       await page.goto(path)
       await expect(page.getByText('We have received your ticket.', { exact: false })).toBeVisible()
@@ -94,12 +94,17 @@ for (const [where, headers] of Object.entries(elsewhere)) {
       const { number } = await newTicket(await customer(people.attacked))
       const desk = await engineer('katrin.berger')
       const path = `/desk/tickets/${number}`
-      await submit(desk.request, path, { holds: 'Assign to me', fields: {} }, headers)
-      await submit(desk.request, path, { holds: 'value="close"', fields: { 'comment-close': 'Forged.' } }, headers)
-      const answer = { key: randomUUID(), intent: 'send', textClass: 'customer_answer', body: 'Forged.' }
-      expect((await desk.request.post(`/files/drafts/answer/${number}`, { multipart: answer, ...send })).status()).toBe(
-        403,
+      await submit(desk.request, path, { holds: 'Assign to me', fields: {} }, headersFrom())
+      await submit(
+        desk.request,
+        path,
+        { holds: 'value="close"', fields: { 'comment-close': 'Forged.' } },
+        headersFrom(),
       )
+      const answer = { key: randomUUID(), intent: 'send', textClass: 'customer_answer', body: 'Forged.' }
+      expect(
+        (await desk.request.post(`/files/drafts/answer/${number}`, { multipart: answer, ...send() })).status(),
+      ).toBe(403)
       await desk.goto(path)
       await expect(desk.getByText('Forged')).toHaveCount(0)
       await expect(desk.getByRole('button', { name: 'Assign to me' })).toBeVisible()
