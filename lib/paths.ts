@@ -30,13 +30,10 @@ export const paths = {
   createdTicket: (number: number) => `/tickets/${number}?done=created`,
   draft: (purpose: string) => `/files/drafts/${purpose.split(':').map(encodeURIComponent).join('/')}`,
   attachment: (id: string, name: string) => `/files/${id}/${encodeURIComponent(name)}`,
-  offline: () => '/offline',
   desk: (view: Record<string, string | undefined> = {}) => withQuery('/desk', view),
   deskTicket: (number: number, done?: string) => withQuery(`/desk/tickets/${number}`, { done }),
   deskTicketBefore: (number: number, entry: number) => withQuery(`/desk/tickets/${number}`, { before: String(entry) }),
   deskTicketRefused: (number: number, problem: string) => withQuery(`/desk/tickets/${number}`, { problem }),
-  live: () => '/api/health/live',
-  ready: () => '/api/health/ready',
 } as const
 
 /** The place to go after sign-in: a path of this site, or the welcome page. `//x`, `/\x` and control characters lead away. */

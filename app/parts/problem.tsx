@@ -1,14 +1,16 @@
 import { getTranslations } from 'next-intl/server'
-import { isErrorCode } from '#lib/errors.ts'
+import { type ErrorCode, isErrorCode } from '#lib/errors.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 
-/** Why the submit before this page was refused. */
-export async function Problem({ code = '' }: { code: string | undefined }) {
+/** Why the submit before this page was refused; `words` say it where the page knows better than the code. */
+export async function Problem({
+  code = '',
+  words,
+}: {
+  code: string | undefined
+  words: Partial<Record<ErrorCode, string>>
+}) {
   const t = await getTranslations()
   if (!isErrorCode(code)) return null
-  const worded: Partial<Record<typeof code, string>> = {
-    conflict: t('ticket.activityGone'),
-    invalid: t('ticket.commentMissing'),
-  }
-  return <Notice tone="danger">{worded[code] ?? t(`errors.${code}.text`)}</Notice>
+  return <Notice tone="danger">{words[code] ?? t(`errors.${code}.text`)}</Notice>
 }

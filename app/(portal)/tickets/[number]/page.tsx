@@ -22,7 +22,7 @@ export default portalPage(async (viewer, { params, search }) => {
     <PortalFrame viewer={viewer} place="tickets" title={`${ticket.number} ${ticket.subject}`}>
       <Page>
         <Done done={search.done} ticket={ticket} />
-        <Problem code={search.problem} />
+        <Problem code={search.problem} words={{ conflict: t('activityGone'), invalid: t('commentMissing') }} />
         <PageHeader
           title={ticket.subject}
           meta={

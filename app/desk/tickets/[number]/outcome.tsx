@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { isErrorCode } from '#lib/errors.ts'
 import type { DeskTicket } from '#lib/tickets/queries/desk-ticket.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 
@@ -14,16 +13,4 @@ export async function Done({ done, ticket }: { done: string | undefined; ticket:
     return <Notice tone="success">{t('desk.assigned', { name: ticket.engineer })}</Notice>
   }
   return null
-}
-
-/** Why the submit before this page was refused. */
-export async function Problem({ code = '' }: { code: string | undefined }) {
-  const t = await getTranslations()
-  if (!isErrorCode(code)) return null
-  const worded: Partial<Record<typeof code, string>> = {
-    conflict: t('ticket.activityGone'),
-    forbidden: t('desk.forbidden'),
-    invalid: t('desk.commentMissing'),
-  }
-  return <Notice tone="danger">{worded[code] ?? t(`errors.${code}.text`)}</Notice>
 }

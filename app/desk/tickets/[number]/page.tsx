@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { deskPage } from '#app/desk/desk-page.ts'
 import { DeskFrame } from '#app/desk/page-frame.tsx'
+import { Problem } from '#app/parts/problem.tsx'
 import { notFound } from '#lib/errors.ts'
 import { paths } from '#lib/paths.ts'
 import { deskTicket } from '#lib/tickets/queries/desk-ticket.ts'
@@ -10,18 +11,21 @@ import { Activities } from './activities.tsx'
 import { Answer } from './answer.tsx'
 import { DeskFacts } from './facts.tsx'
 import { DeskHistory } from './history.tsx'
-import { Done, Problem } from './outcome.tsx'
+import { Done } from './outcome.tsx'
 
 export default deskPage(async (viewer, { params, search }) => {
   const number = idIn(params.number)
   if (number === undefined) throw notFound()
-  const [t, locale] = await Promise.all([getTranslations('ticket'), getLocale()])
+  const [t, desk, locale] = await Promise.all([getTranslations('ticket'), getTranslations('desk'), getLocale()])
   const ticket = await deskTicket(viewer, number, { locale, before: idIn(search.before) })
   const written = search.done === 'answer' || search.done === 'note'
   return (
     <DeskFrame viewer={viewer} nav={ticket.nav} title={`${ticket.number} ${ticket.subject}`}>
       <Page>
-        <Problem code={search.problem} />
+        <Problem
+          code={search.problem}
+          words={{ conflict: t('activityGone'), forbidden: desk('forbidden'), invalid: desk('commentMissing') }}
+        />
         {written ? null : <Done done={search.done} ticket={ticket} />}
         <PageHeader
           title={ticket.subject}
