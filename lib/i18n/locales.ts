@@ -1,5 +1,5 @@
-import de from '#lib/i18n/messages/de.json' with { type: 'json' }
-import en from '#lib/i18n/messages/en.json' with { type: 'json' }
+import de from '#lib/i18n/messages/de.ts'
+import en from '#lib/i18n/messages/en.ts'
 
 export type Messages = typeof en
 

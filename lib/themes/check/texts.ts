@@ -1,4 +1,4 @@
-import messages from '#lib/i18n/messages/en.json' with { type: 'json' }
+import messages from '#lib/i18n/messages/en.ts'
 import type { Layer } from '../layer.ts'
 import { isMap, type Json, type JsonMap } from '../merge.ts'
 import { didYouMean, lineOf, type Problem } from '../problem.ts'

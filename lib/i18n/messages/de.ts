@@ -1,0 +1,39 @@
+import account from '#lib/i18n/messages/de/account.json' with { type: 'json' }
+import common from '#lib/i18n/messages/de/common.json' with { type: 'json' }
+import create from '#lib/i18n/messages/de/create.json' with { type: 'json' }
+import desk from '#lib/i18n/messages/de/desk.json' with { type: 'json' }
+import errors from '#lib/i18n/messages/de/errors.json' with { type: 'json' }
+import faq from '#lib/i18n/messages/de/faq.json' with { type: 'json' }
+import forgot from '#lib/i18n/messages/de/forgot.json' with { type: 'json' }
+import language from '#lib/i18n/messages/de/language.json' with { type: 'json' }
+import nav from '#lib/i18n/messages/de/nav.json' with { type: 'json' }
+import pages from '#lib/i18n/messages/de/pages.json' with { type: 'json' }
+import password from '#lib/i18n/messages/de/password.json' with { type: 'json' }
+import reset from '#lib/i18n/messages/de/reset.json' with { type: 'json' }
+import scheme from '#lib/i18n/messages/de/scheme.json' with { type: 'json' }
+import signIn from '#lib/i18n/messages/de/sign-in.json' with { type: 'json' }
+import ticket from '#lib/i18n/messages/de/ticket.json' with { type: 'json' }
+import tickets from '#lib/i18n/messages/de/tickets.json' with { type: 'json' }
+import upload from '#lib/i18n/messages/de/upload.json' with { type: 'json' }
+import welcome from '#lib/i18n/messages/de/welcome.json' with { type: 'json' }
+
+export default {
+  account,
+  common,
+  create,
+  desk,
+  errors,
+  faq,
+  forgot,
+  language,
+  nav,
+  pages,
+  password,
+  reset,
+  scheme,
+  signIn,
+  ticket,
+  tickets,
+  upload,
+  welcome,
+}

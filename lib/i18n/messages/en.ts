@@ -1,0 +1,39 @@
+import account from '#lib/i18n/messages/en/account.json' with { type: 'json' }
+import common from '#lib/i18n/messages/en/common.json' with { type: 'json' }
+import create from '#lib/i18n/messages/en/create.json' with { type: 'json' }
+import desk from '#lib/i18n/messages/en/desk.json' with { type: 'json' }
+import errors from '#lib/i18n/messages/en/errors.json' with { type: 'json' }
+import faq from '#lib/i18n/messages/en/faq.json' with { type: 'json' }
+import forgot from '#lib/i18n/messages/en/forgot.json' with { type: 'json' }
+import language from '#lib/i18n/messages/en/language.json' with { type: 'json' }
+import nav from '#lib/i18n/messages/en/nav.json' with { type: 'json' }
+import pages from '#lib/i18n/messages/en/pages.json' with { type: 'json' }
+import password from '#lib/i18n/messages/en/password.json' with { type: 'json' }
+import reset from '#lib/i18n/messages/en/reset.json' with { type: 'json' }
+import scheme from '#lib/i18n/messages/en/scheme.json' with { type: 'json' }
+import signIn from '#lib/i18n/messages/en/sign-in.json' with { type: 'json' }
+import ticket from '#lib/i18n/messages/en/ticket.json' with { type: 'json' }
+import tickets from '#lib/i18n/messages/en/tickets.json' with { type: 'json' }
+import upload from '#lib/i18n/messages/en/upload.json' with { type: 'json' }
+import welcome from '#lib/i18n/messages/en/welcome.json' with { type: 'json' }
+
+export default {
+  account,
+  common,
+  create,
+  desk,
+  errors,
+  faq,
+  forgot,
+  language,
+  nav,
+  pages,
+  password,
+  reset,
+  scheme,
+  signIn,
+  ticket,
+  tickets,
+  upload,
+  welcome,
+}
