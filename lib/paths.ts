@@ -34,6 +34,12 @@ export const paths = {
   deskTicket: (number: number, done?: string) => withQuery(`/desk/tickets/${number}`, { done }),
   deskTicketBefore: (number: number, entry: number) => withQuery(`/desk/tickets/${number}`, { before: String(entry) }),
   deskTicketRefused: (number: number, problem: string) => withQuery(`/desk/tickets/${number}`, { problem }),
+  /** An area of the Admin Tool, and a page within it; the query goes last. */
+  admin: (area?: string, ...rest: (string | number | Record<string, string | undefined>)[]) => {
+    const segments = rest.filter((one) => typeof one !== 'object').map((one) => encodeURIComponent(one))
+    const query = rest.find((one) => typeof one === 'object') ?? {}
+    return withQuery(['/admin', area, ...segments].filter(Boolean).join('/'), query)
+  },
 } as const
 
 /** The place to go after sign-in: a path of this site, or the welcome page. `//x`, `/\x` and control characters lead away. */

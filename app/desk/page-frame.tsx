@@ -32,7 +32,10 @@ export async function DeskFrame({
       account={{
         label: t('nav.accountMenu'),
         name: viewer.name,
-        items: [{ href: paths.changePassword('engineer'), label: t('password.title') }],
+        items: [
+          ...(viewer.administer || viewer.manage_news ? [{ href: paths.admin(), label: t('admin.title') }] : []),
+          { href: paths.changePassword('engineer'), label: t('password.title') },
+        ],
         children: (
           <>
             <LanguageSwitch />

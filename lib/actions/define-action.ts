@@ -4,23 +4,20 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { SignedInViewer, Viewer } from '../access/viewer.ts'
 import { getViewer } from '../auth/viewer.ts'
-import { AppError, type ErrorCode, type FieldProblems } from '../errors.ts'
+import { AppError } from '../errors.ts'
 import { problemsOf } from '../http/problems.ts'
 import { requireSameOrigin } from '../http/same-origin.ts'
 import { faultOf, log } from '../log.ts'
+import type { FormState } from '../ui/form-state.ts'
 
-/** What a form shows after a refused submit: what was wrong, and what had been typed (never a password). */
-export type FormState = {
-  problem?: { code: ErrorCode; fields: FieldProblems; detail: Record<string, string | number> }
-  values?: Record<string, string>
-  /** Where a script takes the browser by loading a whole new page. */
-  go?: string
-}
+export type { FormState }
 
 type ViewerOf = {
   anyone: Viewer
   contact: SignedInViewer & { kind: 'contact' }
   engineer: SignedInViewer & { kind: 'engineer' }
+  /** An engineer with the grant *administer*. */
+  administrator: SignedInViewer & { kind: 'engineer' }
   signedIn: SignedInViewer
 }
 
@@ -31,6 +28,8 @@ type ViewerOf = {
 export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType>(options: {
   viewer: Who
   input: Shape
+  /** Names that the form may send several times, or not at all: they reach the input as lists. */
+  many?: readonly string[]
   /** The next page may wear another theme, whose style sheet only a whole new page brings. */
   newPage?: boolean
   /** Possible for whoever still has to change an initial password. */
@@ -40,10 +39,9 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
   return async (previousOrForm: FormState | FormData, formAfterState?: FormData): Promise<FormState> => {
     const form = formAfterState ?? previousOrForm
     if (!(form instanceof FormData)) throw new AppError('invalid')
-    const given = Object.fromEntries(
-      [...form].flatMap(([name, value]) =>
-        name.startsWith('$') || typeof value !== 'string' ? [] : [[name, value.replaceAll('\0', '')]],
-      ),
+    const given = textsOf(form)
+    const chosen = Object.fromEntries(
+      (options.many ?? []).map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
     )
     let next: string
     try {
@@ -52,30 +50,41 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
       const viewer = requireViewer(await getViewer(), options.viewer)
       if (viewer.kind !== 'anonymous' && viewer.must_change_password && !options.initialPassword)
         throw new AppError('forbidden')
-      const parsed = options.input.safeParse(given)
+      const parsed = options.input.safeParse({ ...given, ...chosen })
       if (!parsed.success) throw new AppError('invalid', { fields: problemsOf(parsed.error) })
       next = await options.run(viewer, parsed.data, request)
       if (options.newPage && request.has('next-action')) return { go: next }
     } catch (error) {
       unstable_rethrow(error)
-      return refused(error, given)
+      return refused(error, given, chosen)
     }
     redirect(next)
   }
 }
 
+function textsOf(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      name.startsWith('$') || typeof value !== 'string' ? [] : [[name, value.replaceAll('\0', '')]],
+    ),
+  )
+}
+
 function requireViewer<Who extends keyof ViewerOf>(viewer: Viewer, who: Who): ViewerOf[Who] {
   if (who !== 'anyone' && viewer.kind === 'anonymous') throw new AppError('session_ended')
-  if (who !== 'anyone' && who !== 'signedIn' && viewer.kind !== who) throw new AppError('forbidden')
+  if (who === 'administrator') {
+    if (viewer.kind !== 'engineer' || !viewer.administer) throw new AppError('forbidden')
+  } else if (who !== 'anyone' && who !== 'signedIn' && viewer.kind !== who) throw new AppError('forbidden')
   return viewer as ViewerOf[Who]
 }
 
-function refused(error: unknown, given: Record<string, unknown>): FormState {
+function refused(error: unknown, given: Record<string, string>, chosen: Record<string, string[]>): FormState {
   const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
   if (known.status >= 500) log().error({ fault: faultOf(known), code: known.code }, 'action failed')
   const values = Object.entries(given).filter(([name]) => !/password/i.test(name))
   return {
     problem: { code: known.code, fields: known.fields, detail: known.detail },
-    values: Object.fromEntries(values.map(([name, value]) => [name, String(value)])),
+    values: Object.fromEntries(values),
+    chosen,
   }
 }

@@ -33,6 +33,7 @@ export const parts = [
   'icon',
   'input',
   'legal',
+  'matrix',
   'menu',
   'menu-item',
   'message',

@@ -1,5 +1,6 @@
-import { refusedAltogether } from '../oracle/standing.ts'
-import type { Viewer, World } from '../oracle/world.ts'
+import { globally } from '../oracle/grants.ts'
+import { actorOf, refusedAltogether } from '../oracle/standing.ts'
+import type { GlobalGrant, Viewer, World } from '../oracle/world.ts'
 import type { Answer, Message } from './wire.ts'
 
 export type Place = { readonly world: World; readonly viewer: Viewer }
@@ -15,6 +16,8 @@ export type Expected =
   /** A change that happens, and leads to an address like this. */
   | { readonly kind: 'done'; readonly to: RegExp }
   | { readonly kind: 'refused' }
+  /** A page that says that a grant is missing. */
+  | { readonly kind: 'forbidden' }
 
 export type Case = {
   readonly message: Message
@@ -68,6 +71,8 @@ export function wrongIn(
     }
     case 'missing':
       return answer.status === 404 ? [] : [`${answer.status} ${place ?? ''} instead of 404`]
+    case 'forbidden':
+      return answer.status === 403 ? [] : [`${answer.status} ${place ?? ''} instead of 403`]
     case 'fault':
       return answer.status === 500 ? [] : [`${answer.status} instead of the page for faults`]
     case 'sent':
@@ -85,4 +90,22 @@ export function wrongIn(
 function placeIn({ headers }: Answer): string | undefined {
   const action = headers['x-action-redirect']
   return headers.location ?? (typeof action === 'string' ? action.split(';')[0] : undefined)
+}
+
+/** A page of the Admin Tool: who does not administer is told so, whether or not what it names exists. */
+export function adminPageFor(
+  place: Place,
+  path: string,
+  expected: () => Expected = () => ({ kind: 'shown' }),
+  grants: readonly GlobalGrant[] = ['administer'],
+): Case {
+  return pageFor('engineer', place, path, () =>
+    grants.some((grant) => holds(place, grant)) ? expected() : { kind: 'forbidden' },
+  )
+}
+
+/** Whether the viewer is an engineer with this global grant. */
+export function holds({ world, viewer }: Place, grant: GlobalGrant): boolean {
+  const principal = actorOf(world, viewer)?.principal
+  return viewer.kind === 'engineer' && principal !== undefined && globally(world, principal, grant)
 }

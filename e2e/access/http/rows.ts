@@ -1,5 +1,6 @@
 import type { Row } from './row.ts'
 import { actionRows } from './rows/actions.ts'
+import { adminRows } from './rows/admin.ts'
 import { deskRows } from './rows/desk.ts'
 import { fileRows } from './rows/files.ts'
 import { formRows } from './rows/forms.ts'
@@ -7,7 +8,7 @@ import { openRows } from './rows/open.ts'
 import { portalRows } from './rows/portal.ts'
 
 /** One row for each way in that the build has: how to call it, and what the oracle decides. */
-export const readingRows: readonly Row[] = [...openRows, ...portalRows, ...deskRows, ...fileRows]
+export const readingRows: readonly Row[] = [...openRows, ...portalRows, ...deskRows, ...adminRows, ...fileRows]
 
 /** @param idOf the id that the build gave an action */
 export const writingRows = (idOf: (action: string) => string): readonly Row[] => [...formRows, ...actionRows(idOf)]

@@ -6,7 +6,17 @@ const companies = { ac: 1, acme: 2, otherAc: 3, shut: 4 } as const
 export const queues = { helpdesk: 1, internal: 2, faq: 3, letterbox: 4 } as const
 const statuses = { open: 1, done: 2, internal: 3, published: 4, dropped: 5 } as const
 const classes = { open: 1, internal: 2 } as const
-const roles = { basic: 1, lead: 2, reader: 3, desk: 4, blindToQueue: 5, blindToGroup: 6 } as const
+const roles = {
+  basic: 1,
+  lead: 2,
+  reader: 3,
+  desk: 4,
+  blindToQueue: 5,
+  blindToGroup: 6,
+  administrator: 7,
+  newsEditor: 8,
+  keeper: 9,
+} as const
 const profiles = { basic: 1, lead: 2, reader: 3 } as const
 
 /** Customers of every kind; the number is the contact's, and that of its living session. */
@@ -29,7 +39,15 @@ export const people = {
   otherLead: 16,
   mute: 17,
 } as const
-export const engineers = { desk: 1, blindToQueue: 2, blindToGroup: 3, inactive: 4 } as const
+export const engineers = {
+  desk: 1,
+  blindToQueue: 2,
+  blindToGroup: 3,
+  inactive: 4,
+  administrator: 5,
+  newsEditor: 6,
+  keeper: 7,
+} as const
 /** Sessions beside the living ones: engineers' are numbered 20 and up. */
 export const sessions = { revoked: 31, expired: 32, engineerRevoked: 33, second: 34 } as const
 export const sessionOfEngineer = (id: number) => 20 + id
@@ -51,6 +69,7 @@ const all = ['read', 'write', 'append', 'create', 'execute']
 const on = (queue: number, grants: string[]) => grants.map((grant) => ({ queue, grant }))
 const forCustomers = [...on(queues.helpdesk, all), ...on(queues.faq, ['read']), ...on(queues.letterbox, ['create'])]
 const industry = [{ group: groups.industry, grant: 'read' }]
+const keeps = ['read', 'write', 'modify accounts', 'delete'].map((grant) => ({ group: groups.industry, grant }))
 
 function role(id: number, onQueues: Role['onQueues'], rights: Partial<Role> = {}): Role {
   return { id, onQueues, onGroups: industry, ownCompany: false, globals: [], ...rights }
@@ -163,12 +182,18 @@ export const town: World = {
     role(roles.desk, [...on(queues.helpdesk, all), ...on(queues.internal, all), ...on(queues.faq, ['read'])]),
     role(roles.blindToQueue, on(queues.helpdesk, ['write', 'append', 'create', 'execute'])),
     role(roles.blindToGroup, [...on(queues.helpdesk, all), ...on(queues.internal, all)], { onGroups: [] }),
+    role(roles.administrator, [], { onGroups: [], globals: ['administer'] }),
+    role(roles.newsEditor, [], { onGroups: [], globals: ['manage news'] }),
+    role(roles.keeper, on(queues.helpdesk, ['read']), { onGroups: keeps }),
   ],
   engineers: [
     { id: engineers.desk, active: true, roles: [roles.desk] },
     { id: engineers.blindToQueue, active: true, roles: [roles.blindToQueue] },
     { id: engineers.blindToGroup, active: true, roles: [roles.blindToGroup] },
     { id: engineers.inactive, active: false, roles: [roles.desk] },
+    { id: engineers.administrator, active: true, roles: [roles.administrator] },
+    { id: engineers.newsEditor, active: true, roles: [roles.newsEditor] },
+    { id: engineers.keeper, active: true, roles: [roles.keeper] },
   ],
   profiles: [
     { id: profiles.basic, roles: [roles.basic] },

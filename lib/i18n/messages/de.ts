@@ -1,10 +1,12 @@
 import account from '#lib/i18n/messages/de/account.json' with { type: 'json' }
+import admin from '#lib/i18n/messages/de/admin.json' with { type: 'json' }
 import common from '#lib/i18n/messages/de/common.json' with { type: 'json' }
 import create from '#lib/i18n/messages/de/create.json' with { type: 'json' }
 import desk from '#lib/i18n/messages/de/desk.json' with { type: 'json' }
 import errors from '#lib/i18n/messages/de/errors.json' with { type: 'json' }
 import faq from '#lib/i18n/messages/de/faq.json' with { type: 'json' }
 import forgot from '#lib/i18n/messages/de/forgot.json' with { type: 'json' }
+import form from '#lib/i18n/messages/de/form.json' with { type: 'json' }
 import language from '#lib/i18n/messages/de/language.json' with { type: 'json' }
 import nav from '#lib/i18n/messages/de/nav.json' with { type: 'json' }
 import pages from '#lib/i18n/messages/de/pages.json' with { type: 'json' }
@@ -19,11 +21,13 @@ import welcome from '#lib/i18n/messages/de/welcome.json' with { type: 'json' }
 
 export default {
   account,
+  admin,
   common,
   create,
   desk,
   errors,
   faq,
+  form,
   forgot,
   language,
   nav,

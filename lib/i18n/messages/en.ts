@@ -1,10 +1,12 @@
 import account from '#lib/i18n/messages/en/account.json' with { type: 'json' }
+import admin from '#lib/i18n/messages/en/admin.json' with { type: 'json' }
 import common from '#lib/i18n/messages/en/common.json' with { type: 'json' }
 import create from '#lib/i18n/messages/en/create.json' with { type: 'json' }
 import desk from '#lib/i18n/messages/en/desk.json' with { type: 'json' }
 import errors from '#lib/i18n/messages/en/errors.json' with { type: 'json' }
 import faq from '#lib/i18n/messages/en/faq.json' with { type: 'json' }
 import forgot from '#lib/i18n/messages/en/forgot.json' with { type: 'json' }
+import form from '#lib/i18n/messages/en/form.json' with { type: 'json' }
 import language from '#lib/i18n/messages/en/language.json' with { type: 'json' }
 import nav from '#lib/i18n/messages/en/nav.json' with { type: 'json' }
 import pages from '#lib/i18n/messages/en/pages.json' with { type: 'json' }
@@ -19,11 +21,13 @@ import welcome from '#lib/i18n/messages/en/welcome.json' with { type: 'json' }
 
 export default {
   account,
+  admin,
   common,
   create,
   desk,
   errors,
   faq,
+  form,
   forgot,
   language,
   nav,

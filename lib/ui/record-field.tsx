@@ -1,0 +1,92 @@
+import { Checkbox, CheckboxGroup, type Choice, RadioGroup } from '#lib/ui/choices.tsx'
+import { Input, type Option, Select, Textarea } from '#lib/ui/controls.tsx'
+import type { FieldProps } from '#lib/ui/field.tsx'
+import type { FormState } from '#lib/ui/form-state.ts'
+import { Matrix, type MatrixSpec } from '#lib/ui/matrix.tsx'
+
+type Named = Omit<FieldProps, 'error'>
+
+/** One field as data: its kind, its words and the value that the record has now. */
+export type RecordFieldSpec =
+  | (Named & {
+      kind: 'text' | 'email' | 'url' | 'tel' | 'number' | 'date' | 'time' | 'datetime-local' | 'password' | 'file'
+      value?: string | number | null | undefined
+      autoComplete?: string
+      min?: number | string
+      max?: number | string
+      step?: number | string
+      inputMode?: 'numeric' | 'decimal'
+      spellCheck?: boolean
+      accept?: string
+      /** Suggestions, of which any or none may be taken. */
+      suggestions?: readonly string[]
+    })
+  | (Named & { kind: 'textarea'; value?: string | null | undefined; rows?: number; spellCheck?: boolean })
+  | (Named & { kind: 'select'; options: readonly Option[]; empty?: string; value?: string | null | undefined })
+  | (Named & { kind: 'checkbox'; checked: boolean })
+  | (Named & { kind: 'radio'; options: readonly Choice[]; value?: string | undefined })
+  | (Named & { kind: 'checkboxes'; options: readonly Choice[]; values: readonly string[] })
+  | (MatrixSpec & { kind: 'matrix' })
+  | { kind: 'hidden'; name: string; value: string | number }
+
+/** After a refusal it shows what was typed; before, what the record has. */
+export function RecordField({
+  field,
+  state,
+  problems,
+}: {
+  field: RecordFieldSpec
+  state: FormState
+  problems: Record<string, string>
+}) {
+  const key = state.problem?.fields[field.name]
+  const error = key ? { error: problems[key] ?? problems.invalid ?? key } : {}
+  const typed = state.values?.[field.name]
+  const refused = state.values !== undefined
+  switch (field.kind) {
+    case 'hidden':
+      return <input type="hidden" name={field.name} value={field.value} />
+    case 'textarea': {
+      const { kind, value, ...rest } = field
+      return <Textarea {...rest} {...error} defaultValue={typed ?? value ?? ''} />
+    }
+    case 'select': {
+      const { kind, value, ...rest } = field
+      const now = typed ?? value ?? ''
+      // React keeps a select's first default over a refusal; the key makes it take the new one.
+      return <Select key={now} {...rest} {...error} defaultValue={now} />
+    }
+    case 'checkbox': {
+      const { kind, checked, mark, ...rest } = field
+      return <Checkbox {...rest} defaultChecked={refused ? typed !== undefined : checked} />
+    }
+    case 'radio': {
+      const { kind, value, ...rest } = field
+      return <RadioGroup {...rest} {...error} defaultValue={typed ?? value} />
+    }
+    case 'checkboxes': {
+      const { kind, values, ...rest } = field
+      return <CheckboxGroup {...rest} {...error} defaultValues={state.chosen?.[field.name] ?? values} />
+    }
+    case 'matrix': {
+      const { kind, checked, ...rest } = field
+      return <Matrix {...rest} checked={state.chosen?.[field.name] ?? checked} />
+    }
+    default: {
+      const { kind, value, suggestions, ...rest } = field
+      const list = suggestions ? `${field.name}-suggestions` : undefined
+      return (
+        <>
+          <Input {...rest} {...error} type={kind} defaultValue={typed ?? value ?? ''} list={list} />
+          {suggestions ? (
+            <datalist id={list}>
+              {suggestions.map((one) => (
+                <option key={one} value={one} />
+              ))}
+            </datalist>
+          ) : null}
+        </>
+      )
+    }
+  }
+}

@@ -1,0 +1,83 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import { ErrorSummary } from '#lib/ui/error-summary.tsx'
+import { Form, FormSection, StickySaveBar } from '#lib/ui/form.tsx'
+import type { FormState } from '#lib/ui/form-state.ts'
+import { RecordField, type RecordFieldSpec } from '#lib/ui/record-field.tsx'
+import { SubmitOnce } from '#lib/ui/submit-once.tsx'
+
+export type RecordSection = { title?: ReactNode; help?: ReactNode; fields: readonly RecordFieldSpec[] }
+
+/** Every word that a form may need; `formWords` gathers them on the server. */
+export type RecordFormWords = {
+  submit: string
+  summary: string
+  /** By the key that a field's problem has. */
+  problems: Record<string, string>
+  /** By error code, for what concerns the whole form. */
+  codes: Record<string, string>
+}
+
+/**
+ * The one form of desk and admin: described by data, refused by the server, with what was typed kept and each problem at
+ * its field. Works without a script.
+ */
+export function RecordForm({
+  action,
+  sections,
+  words,
+  status,
+  danger,
+  sticky,
+  children,
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  sections: readonly RecordSection[]
+  words: RecordFormWords
+  /** Beside the button of a sticky bar: what saving does. */
+  status?: ReactNode
+  /** The button takes something away. */
+  danger?: boolean
+  /** For a long form: the button stays in sight. */
+  sticky?: boolean
+  /** Beside the button: a link back. */
+  children?: ReactNode
+}) {
+  const [state, submit] = useActionState(action, {})
+  const buttons = (
+    <>
+      <SubmitOnce variant={danger ? 'danger' : 'primary'} busy={words.submit}>
+        {words.submit}
+      </SubmitOnce>
+      {children}
+    </>
+  )
+  return (
+    <Form action={submit}>
+      <ErrorSummary title={words.summary} errors={errorsOf(state, words)} />
+      {sections.map((section, at) => {
+        const fields = section.fields.map((field) => (
+          <RecordField key={field.name} field={field} state={state} problems={words.problems} />
+        ))
+        return section.title ? (
+          <FormSection key={section.fields[0]?.name ?? at} title={section.title} help={section.help}>
+            {fields}
+          </FormSection>
+        ) : (
+          fields
+        )
+      })}
+      {sticky ? <StickySaveBar status={status}>{buttons}</StickySaveBar> : <div data-part="actions">{buttons}</div>}
+    </Form>
+  )
+}
+
+function errorsOf({ problem }: FormState, { problems, codes }: RecordFormWords) {
+  if (!problem) return []
+  const fields = Object.entries(problem.fields)
+  if (fields.length > 0)
+    return fields.map(([name, key]) => ({ name, message: problems[key] ?? problems.invalid ?? key }))
+  const reason = typeof problem.detail.reason === 'string' ? problems[problem.detail.reason] : undefined
+  return [{ message: reason ?? codes[problem.code] ?? problem.code }]
+}
