@@ -34,7 +34,7 @@ export const openRows: readonly Row[] = [
   {
     target: 'GET /[...path]',
     cases: () =>
-      ['/nothing', '/desk/nothing', '/admin', '/api/v1/tickets'].map((path) => ({
+      ['/nothing', '/desk/nothing', '/admin/nothing', '/api/v1/tickets'].map((path) => ({
         message: { path },
         expected: { kind: 'missing' },
       })),
