@@ -32,6 +32,7 @@ export const attachments = pgTable(
     return [
       index().on(t.ticketId, t.entryId),
       index().on(t.draftId),
+      index().on(t.textClassId),
       reads(
         'read',
         sql`case when ${t.ticketId} is null then ${onOwnDraft} else ${onVisibleTicket} and (${isEngineer} or v5_class_visible(${t.textClassId}, ${ids('visible_classes')})) end`,

@@ -32,6 +32,8 @@ export const entries = pgTable(
   },
   (t) => [
     index('entries_of_ticket').on(t.ticketId, t.id),
+    index().on(t.textClassId),
+    index().on(t.fieldId).where(sql`${t.fieldId} is not null`),
     reads(
       'read',
       sql`exists (select from ${tickets} t where t.id = ${t.ticketId}) and (${isEngineer} or (v5_class_visible(${t.textClassId}, ${ids('visible_classes')}) and (${t.kind} <> 'change' or v6_field_shown(${t.fieldId}))))`,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import { reference } from './columns.ts'
 import { deletes, inserts, isEngineer, reads, updates } from './policies.ts'
 import { ticketFields } from './ticket-fields.ts'
@@ -23,6 +23,7 @@ export const fieldValues = pgTable(
     const writable = sql`v6_may_set_field(${t.ticketId}, ${t.fieldId})`
     return [
       primaryKey({ columns: [t.ticketId, t.fieldId] }),
+      index().on(t.fieldId),
       reads('read', sql`${onVisibleTicket} and ${exposed}`),
       inserts('create', writable),
       updates('change', writable),

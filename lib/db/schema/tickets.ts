@@ -58,6 +58,11 @@ export const tickets = pgTable(
       index('tickets_of_contact_by_number').on(t.mainContactId, t.number),
       index('tickets_of_queue').on(t.queueId, t.updatedAt, t.id),
       index('open_tickets_of_queue').on(t.queueId, t.updatedAt, t.id).where(sql`${t.isOpen}`),
+      // Overdue: what has to be answered first, a queue at a time.
+      index('due_tickets_of_queue')
+        .on(t.queueId, t.answerDueAt, t.id)
+        .where(sql`${t.isOpen} and ${t.answerDueAt} is not null`),
+      index().on(t.statusId),
       index('tickets_of_engineer').on(t.engineerId, t.updatedAt, t.id).where(sql`${t.isOpen}`),
       reads(
         'read',
