@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type FieldProps, FieldSet } from '#lib/ui/field.tsx'
+import { describedBy, type FieldProps, FieldSet } from '#lib/ui/field.tsx'
 
 export type Choice = { value: string; label: ReactNode; help?: ReactNode }
 
@@ -8,12 +8,14 @@ export function Checkbox({
   name,
   label,
   help,
+  error,
   value,
   defaultChecked,
 }: {
   name: string
   label: ReactNode
   help?: ReactNode
+  error?: string | undefined
   value?: string
   defaultChecked?: boolean
 }) {
@@ -24,6 +26,7 @@ export function Checkbox({
       name={name}
       label={label}
       help={help}
+      error={error}
       value={value ?? 'on'}
       checked={defaultChecked ?? false}
     />
@@ -81,8 +84,9 @@ function Tick({
   value,
   label,
   help,
+  error,
   checked,
-}: Choice & { type: 'checkbox' | 'radio'; id: string; name: string; checked: boolean }) {
+}: Choice & { type: 'checkbox' | 'radio'; id: string; name: string; checked: boolean; error?: string | undefined }) {
   return (
     <div data-part="choice">
       <input
@@ -91,13 +95,19 @@ function Tick({
         name={name}
         value={value}
         defaultChecked={checked}
-        aria-describedby={help ? `${id}-help` : undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy({ name: id, help, error })}
       />
       <label htmlFor={id}>{label}</label>
       {help ? (
         <div id={`${id}-help`} data-part="field-note">
           {help}
         </div>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} data-part="field-error">
+          {error}
+        </p>
       ) : null}
     </div>
   )

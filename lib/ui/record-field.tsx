@@ -58,7 +58,7 @@ export function RecordField({
     }
     case 'checkbox': {
       const { kind, checked, mark, ...rest } = field
-      return <Checkbox {...rest} defaultChecked={refused ? typed !== undefined : checked} />
+      return <Checkbox {...rest} {...error} defaultChecked={refused ? typed !== undefined : checked} />
     }
     case 'radio': {
       const { kind, value, ...rest } = field
@@ -70,14 +70,16 @@ export function RecordField({
     }
     case 'matrix': {
       const { kind, checked, ...rest } = field
-      return <Matrix {...rest} checked={state.chosen?.[field.name] ?? checked} />
+      return <Matrix {...rest} {...error} checked={state.chosen?.[field.name] ?? checked} />
     }
     default: {
       const { kind, value, suggestions, ...rest } = field
       const list = suggestions ? `${field.name}-suggestions` : undefined
+      // A password never travels back, and a browser lets no page choose a file.
+      const now = kind === 'password' || kind === 'file' ? undefined : (typed ?? value ?? '')
       return (
         <>
-          <Input {...rest} {...error} type={kind} defaultValue={typed ?? value ?? ''} list={list} />
+          <Input {...rest} {...error} type={kind} defaultValue={now} list={list} />
           {suggestions ? (
             <datalist id={list}>
               {suggestions.map((one) => (
