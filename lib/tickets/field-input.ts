@@ -35,14 +35,25 @@ export function parseFields(fields: FormField[], raw: Raw): { values: Map<number
       if (field.required) problems[field.key] = 'fieldMissing'
       continue
     }
-    const parsed = shapeOf(field).safeParse(given)
-    if (parsed.success) values.set(field.id, parsed.data)
-    else problems[field.key] = problemOf(field.type)
+    const parsed = parseFieldValue(field, given)
+    if (parsed.ok) values.set(field.id, parsed.value)
+    else problems[field.key] = parsed.problem
   }
   return { values, problems }
 }
 
-function shapeOf(field: FormField): z.ZodType {
+type Typed = Pick<FormField, 'type' | 'options'>
+
+/** One given text, or the chosen ones of a list, as the field's type has it; or the key of what is wrong with it. */
+export function parseFieldValue(
+  field: Typed,
+  given: string | string[],
+): { ok: true; value: unknown } | { ok: false; problem: string } {
+  const parsed = shapeOf(field).safeParse(given)
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problem: problemOf(field.type) }
+}
+
+function shapeOf(field: Typed): z.ZodType {
   const choices = z.enum((field.options ?? []).map((option) => option.value))
   switch (field.type) {
     case 'text':

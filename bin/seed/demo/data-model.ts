@@ -1,5 +1,5 @@
 import type { Labels } from '#lib/db/schema/columns.ts'
-import type { Annotation } from '#lib/db/schema/data-fields.ts'
+import type { Annotation } from '#lib/groups/annotations.ts'
 import type { FieldOption, FieldType } from '#lib/tickets/field-types.ts'
 import type { PortalGroupKey } from './groups.ts'
 import { both } from './labels.ts'

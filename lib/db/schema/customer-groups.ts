@@ -18,6 +18,9 @@ export const customerGroups = pgTable(
     // References engineers.id by a constraint in the migration: the two tables point at each other.
     fixedProfileId: reference(),
     theme: text(),
+    // Patterns such as `{last_name}, {first_name}`, by which a trigger keeps the names; null where they are typed.
+    companyName: text(),
+    contactName: text(),
   },
   (t) =>
     keptByAdministrators(

@@ -1,11 +1,9 @@
 import { integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { ANNOTATIONS } from '#lib/groups/annotations.ts'
 import { FIELD_TYPES, type FieldOption } from '#lib/tickets/field-types.ts'
-import { id, type Labels, labels, reference } from './columns.ts'
+import { id, type Labels, labels, moment, reference } from './columns.ts'
 import { customerGroups } from './customer-groups.ts'
 import { isEngineer, keptByAdministrators } from './policies.ts'
-
-export const ANNOTATIONS = ['username', 'password', 'ldapid', 'email', 'readonly', 'personal-data'] as const
-export type Annotation = (typeof ANNOTATIONS)[number]
 
 /** A group of fields of the companies or the contacts of a customer group, as the administrator defines them. */
 export const fieldGroups = pgTable(
@@ -37,6 +35,8 @@ export const dataFields = pgTable(
     options: jsonb().$type<FieldOption[]>(),
     annotations: text({ enum: ANNOTATIONS }).array().notNull().default([]),
     position: integer().notNull().default(0),
+    /** Taken out of use while values of it are still kept. */
+    archivedAt: moment(),
   },
   (t) => [unique().on(t.fieldGroupId, t.key), ...keptByAdministrators(isEngineer)],
 )
