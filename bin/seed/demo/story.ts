@@ -1,3 +1,4 @@
+import { answerDue } from '#lib/queues/answer-due.ts'
 import type { Author, PlannedEntry, PlannedTicket } from './history.ts'
 import { isVisible } from './history.ts'
 import type { Person } from './people/person.ts'
@@ -102,6 +103,8 @@ class Story {
     const { scenario, contact, engineer, start, colleague } = this.#cast
     const queue = queueNamed(scenario.queue)
     const waitsForUs = this.#status.kind === 'open' && this.#entries.findLast(isVisible)?.author.kind === 'contact'
+    const { answerMinutes, serviceHours } = queue
+    const due = waitsForUs && answerMinutes ? answerDue(this.#at, answerMinutes, serviceHours ?? null) : undefined
     const joined = this.#entries.some(({ author }) => author.kind === 'contact' && author.login === colleague.login)
     return {
       queue: scenario.queue,
@@ -113,7 +116,7 @@ class Story {
       entries: this.#entries,
       createdAt: start,
       ...(this.#status.kind === 'closed' ? { closedAt: this.#at } : {}),
-      ...(waitsForUs ? { answerDueAt: new Date(this.#at.getTime() + (queue.answerMinutes ?? 480) * 60_000) } : {}),
+      ...(due ? { answerDueAt: due } : {}),
       participants: joined && colleague !== contact ? [colleague.login] : [],
     }
   }

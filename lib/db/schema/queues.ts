@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { ServiceHours } from '#lib/queues/service-hours.ts'
 import { id, type Labels, labels, reference } from './columns.ts'
 import { ids, isEngineer, keptByAdministrators } from './policies.ts'
 import { textClasses } from './text-classes.ts'
-
-/** Opening hours per weekday (1 = Monday) as minutes since midnight, in the named time zone. */
-export type ServiceHours = { timeZone: string; days: Record<string, [from: number, to: number]> }
 
 /** A stream of tickets with its own fields, statuses, activities and text classes. */
 export const queues = pgTable(

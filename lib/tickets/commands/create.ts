@@ -67,7 +67,7 @@ function ofTheForm(problems: FieldProblems): FieldProblems {
 
 async function queueFor(tx: Transaction, key: string) {
   const [queue] = await tx
-    .select({ id: queues.id, statusId: statuses.id, textClassId: textClasses.id, answerMinutes: queues.answerMinutes })
+    .select({ id: queues.id, statusId: statuses.id, textClassId: textClasses.id })
     .from(queues)
     .innerJoin(statuses, and(eq(statuses.queueId, queues.id), eq(statuses.isInitial, true)))
     .innerJoin(textClasses, and(eq(textClasses.id, queues.customerTextClassId), eq(textClasses.customerVisible, true)))
@@ -80,7 +80,7 @@ async function queueFor(tx: Transaction, key: string) {
 async function insertTicket(
   tx: Transaction,
   viewer: ContactViewer,
-  queue: { id: number; statusId: number; answerMinutes: number | null },
+  queue: { id: number; statusId: number },
   subject: string,
 ) {
   const [ids] = await tx.execute<{ id: string; number: string; readable: boolean; group: boolean }>(
@@ -89,7 +89,6 @@ async function insertTicket(
       ${viewer.customer_group} = any (viewer_ids('read_groups')) as "group"`,
   )
   if (!ids?.group) throw new AppError('forbidden')
-  const answerDueAt = queue.answerMinutes === null ? null : sql`now() + make_interval(mins => ${queue.answerMinutes})`
   const ticket = { id: Number(ids.id), number: Number(ids.number) }
   await tx.insert(tickets).values({
     ...ticket,
@@ -97,7 +96,6 @@ async function insertTicket(
     statusId: queue.statusId,
     mainContactId: viewer.contact,
     subject,
-    answerDueAt,
   })
   return { ...ticket, readable: ids.readable }
 }

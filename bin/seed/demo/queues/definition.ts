@@ -1,5 +1,5 @@
 import type { Labels } from '#lib/db/schema/columns.ts'
-import type { ServiceHours } from '#lib/db/schema/queues.ts'
+import type { ServiceHours } from '#lib/queues/service-hours.ts'
 import type { FieldCondition, FieldOption, FieldType } from '#lib/tickets/field-types.ts'
 import { both } from '../labels.ts'
 import type { Random } from '../random.ts'
