@@ -56,7 +56,8 @@ export async function writeCustomers(
 function detailsOf({ login, company, locale, position }: Person, contactId: number, index: number) {
   const domain = demoCompanies.find(({ key }) => key === company)?.domain ?? 'mail.example'
   // 030 23125 is the range of German numbers that belong to nobody.
-  return { contactId, email: `${login}@${domain}`, phone: `+49 30 23125 ${100 + index}`, locale, fields: { position } }
+  const phone = `+49 30 23125 ${100 + index}`
+  return { contactId, email: `${login}@${domain}`, locale, fields: { position, phone } }
 }
 
 function accountOf(person: Person, ids: Ids, profiles: Ids<ProfileLogin>, credential: Credential) {
