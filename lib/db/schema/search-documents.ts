@@ -2,7 +2,7 @@ import { customType, index, pgTable } from 'drizzle-orm/pg-core'
 import { reference } from './columns.ts'
 import { tickets } from './tickets.ts'
 
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 /**
  * The words of a ticket: those that customers may find it by, and all. Beside the words stand scope lexemes (company,
