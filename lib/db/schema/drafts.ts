@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { jsonb, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { now, reference } from './columns.ts'
 import { isEngineer, me, myEngineer } from './policies.ts'
 
@@ -25,6 +25,7 @@ export const drafts = pgTable(
     return [
       unique().on(t.contactId, t.purpose),
       unique().on(t.engineerId, t.purpose),
+      index().on(t.purpose),
       pgPolicy('own', { for: 'all', using: own, withCheck: own }),
     ]
   },

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, pgSequence, pgTable, text } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, bigint, boolean, index, pgSequence, pgTable, text } from 'drizzle-orm/pg-core'
 import { id, moment, now, reference } from './columns.ts'
 import { companies } from './companies.ts'
 import { contacts } from './contacts.ts'
@@ -40,6 +40,10 @@ export const tickets = pgTable(
     customerUpdatedAt: now(),
     closedAt: moment(),
     answerDueAt: moment(),
+    /** Whether the newest entry that customers can read is a customer's; kept by trigger. */
+    customerSpokeLast: boolean().notNull().default(false),
+    /** Where this ticket goes on, once it was merged. */
+    mergedIntoId: reference().references((): AnyPgColumn => tickets.id),
   },
   (t) => {
     // Read backwards for newest first; every list is ordered by these two.
@@ -62,8 +66,16 @@ export const tickets = pgTable(
       index('due_tickets_of_queue')
         .on(t.queueId, t.answerDueAt, t.id)
         .where(sql`${t.isOpen} and ${t.answerDueAt} is not null`),
-      index().on(t.statusId),
+      index('tickets_of_status').on(t.statusId, t.updatedAt, t.id),
       index('tickets_of_engineer').on(t.engineerId, t.updatedAt, t.id).where(sql`${t.isOpen}`),
+      index('closed_tickets_of_engineer').on(t.engineerId, t.updatedAt, t.id).where(sql`not ${t.isOpen}`),
+      index('waiting_tickets_of_queue')
+        .on(t.queueId, t.updatedAt, t.id)
+        .where(sql`${t.isOpen} and ${t.customerSpokeLast}`),
+      index('tickets_of_queue_by_number').on(t.queueId, t.number),
+      index('desk_tickets_of_contact').on(t.mainContactId, t.updatedAt, t.id),
+      index('desk_tickets_of_company').on(t.companyId, t.updatedAt, t.id),
+      index().on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
       reads(
         'read',
         sql`v1_queue_readable(${t.queueId}, ${ids('read_queues')}) and (v2_faq(${t.isFaq}) or case when ${isEngineer} then v2_group_readable_by_engineer(${t.customerGroupId}, ${ids('read_groups')}) else v2_group_readable(${t.customerGroupId}, ${ids('read_groups')}) and v3_own_ticket(${t.id}, ${t.mainContactId}, ${t.companyId}, ${me}, (select viewer_id('own_company'))) end)`,
