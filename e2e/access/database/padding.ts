@@ -6,6 +6,7 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into contact_details (contact_id, email) select id, 'a@b.example' from contacts limit 1;
     insert into field_groups (id, customer_group_id, level, labels) values (1, 1, 'contact', '{}');
     insert into data_fields (field_group_id, key, type, labels) values (1, 'k', 'text', '{}');
+    insert into customer_notes (contact_id, engineer_id, body) values (1, 1, 'n');
     insert into drafts (contact_id, purpose) values (1, 'comment');
     insert into idempotency_keys (contact_id, key) values (1, gen_random_uuid());
     insert into hosts (host, theme) values ('a.example', 'default');
