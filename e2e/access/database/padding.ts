@@ -18,6 +18,9 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into read_marks (contact_id, ticket_id) values (1, 1);
     insert into settings (key, value) values ('k', '1');
     insert into templates (key, locale, subject, body) values ('t', 'en', 's', 'b');
+    insert into imports (id, engineer_id, customer_group_id, level, file_name, bytes, sha256, options)
+      values (1, 1, 1, 'contact', 'f.csv', 1, 'x', '{}');
+    insert into import_rows (import_id, line, outcome, name) values (1, 2, 'created', 'n');
     insert into audit (actor_kind, action) values ('system', 'test');
   `)
 }

@@ -24,6 +24,8 @@ export const audit = pgTable(
   (t) => [
     index().on(t.subjectKind, t.subjectId),
     index().on(t.at),
+    index().on(t.action, t.id),
+    index().on(t.actorKind, t.actorId, t.id),
     reads('read', mayAdminister),
     inserts('write', sql`true`),
   ],

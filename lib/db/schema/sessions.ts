@@ -25,6 +25,7 @@ export const sessions = pgTable(
     return [
       index().on(t.contactId).where(sql`${t.endedAt} is null`),
       index().on(t.engineerId).where(sql`${t.endedAt} is null`),
+      index('living_sessions').on(t.lastUsedAt, t.id).where(sql`${t.endedAt} is null`),
       reads('read', own),
       updates('end', own),
     ]
