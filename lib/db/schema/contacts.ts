@@ -47,6 +47,8 @@ export const contactDetails = pgTable(
     phone: text(),
     locale: text(),
     scheme: text({ enum: ['light', 'dark'] }),
+    /** The kinds of mail that the contact does not want. */
+    mutedMails: text().array().notNull().default([]),
     fields: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     changedAt: moment(),
   },

@@ -1,3 +1,4 @@
+export * from './account-links.ts'
 export * from './accounts.ts'
 export * from './activities.ts'
 export * from './attachments.ts'

@@ -26,6 +26,8 @@ export const sessions = pgTable(
       index().on(t.contactId).where(sql`${t.endedAt} is null`),
       index().on(t.engineerId).where(sql`${t.endedAt} is null`),
       index('living_sessions').on(t.lastUsedAt, t.id).where(sql`${t.endedAt} is null`),
+      index('sessions_of_contact').on(t.contactId),
+      index('sessions_of_engineer').on(t.engineerId),
       reads('read', own),
       updates('end', own),
     ]

@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { now } from './columns.ts'
-import { isEngineer, keptByAdministrators } from './policies.ts'
+import { isEngineer, isSystem, keptByAdministrators } from './policies.ts'
 
 /** A mail text (Liquid) in one language, as the administrator changed it. */
 export const templates = pgTable(
@@ -12,5 +13,5 @@ export const templates = pgTable(
     body: text().notNull(),
     changedAt: now(),
   },
-  (t) => [primaryKey({ columns: [t.key, t.locale] }), ...keptByAdministrators(isEngineer)],
+  (t) => [primaryKey({ columns: [t.key, t.locale] }), ...keptByAdministrators(sql`${isEngineer} or ${isSystem}`)],
 )
