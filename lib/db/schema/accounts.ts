@@ -31,7 +31,7 @@ export const accounts = pgTable(
     const contactIn = (list: string) =>
       sql`${isEngineer} and exists (select from ${contacts} c where c.id = ${t.contactId} and c.customer_group_id = any (${ids(list)}::bigint[]))`
     return [
-      index().on(t.profileId),
+      index().on(t.profileId, t.contactId),
       reads('read', sql`${t.contactId} = ${me} or (${contactIn('read_groups')})`),
       inserts('create', contactIn('account_groups')),
       updates('change', contactIn('account_groups')),

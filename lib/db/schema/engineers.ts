@@ -22,7 +22,12 @@ export const engineers = pgTable(
     lastSignInAt: moment(),
     createdAt: now(),
   },
-  (t) => [uniqueIndex('engineer_login').on(sql`lower(${t.login})`), ...keptByAdministrators(isEngineer)],
+  (t) => [
+    // The normal form of a login, as `credential_of_login` compares it.
+    uniqueIndex('engineer_login_normal').on(sql`lower(trim(normalize(${t.login}, nfkc)))`),
+    index().on(t.name, t.id),
+    ...keptByAdministrators(isEngineer),
+  ],
 )
 
 export const engineerRoles = pgTable(
