@@ -65,8 +65,8 @@ export const definers: Readonly<Record<string, string>> = {
   explain_ticket: 'administrators only: the answers of the rules in ids, and no text',
   explain_item: 'administrators only: kind, text class and field of an entry, and no text',
   explain_standing: 'administrators only: why somebody is let in or not; no password',
-  contact_of_login: 'administrators only: the number of the contact whose login they know',
-  logins_in_use: 'engineers who give accounts: whether a login is free, as the unique index would say; whose it is only where they read',
+  logins_in_use:
+    'engineers who give accounts: whether a login is free, as the unique index would say; whose it is only where they read',
   accounts_without_password: 'engineers who give accounts, about accounts of their groups: yes or no, never a hash',
   silent_imports: 'numbers of imports and engineers, to take them over in the names of those',
   living_sessions: 'administrators alone: who is signed in',
@@ -79,4 +79,7 @@ export const definers: Readonly<Record<string, string>> = {
   stored_files_in_use: 'yes or no, about random ids of files',
   contacts_of_profile: 'a number, to administrators',
   signed_in_by_profile: 'a number, to administrators',
+  act_as_viewing: 'sets the viewer, whose every write PostgreSQL then refuses',
+  start_viewing: "begins in the viewer's own session, where it may keep the contact's account",
+  stop_viewing: 'ends the viewing of a session whose secret the caller holds',
 }

@@ -11,7 +11,7 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into idempotency_keys (contact_id, key) values (1, gen_random_uuid());
     insert into hosts (host, theme) values ('a.example', 'default');
     insert into host_groups (host, customer_group_id) values ('a.example', 1);
-    insert into licence (seats) values (1);
+    insert into licence (seats) values (1) on conflict do nothing;
     insert into news (id, titles, bodies) values (1, '{}', '{}');
     insert into news_groups (news_id, customer_group_id) values (1, 1);
     insert into outbox (template, contact_id) values ('t', 1);
@@ -21,6 +21,7 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into imports (id, engineer_id, customer_group_id, level, file_name, bytes, sha256, options)
       values (1, 1, 1, 'contact', 'f.csv', 1, 'x', '{}');
     insert into import_rows (import_id, line, outcome, name) values (1, 2, 'created', 'n');
+    insert into viewings (session_id, engineer_id, contact_id, reason, until) select s.id, s.engineer_id, 1, 'r', now() from sessions s where s.engineer_id is not null limit 1;
     insert into audit (actor_kind, action) values ('system', 'test');
   `)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { now, reference } from './columns.ts'
-import { isEngineer, me, myEngineer } from './policies.ts'
+import { isEngineer, isViewing, me, myEngineer } from './policies.ts'
 
 /** What somebody was writing, one a purpose (`comment:100234`, `create:service-desk`), until it is sent. */
 export const drafts = pgTable(
@@ -21,7 +21,8 @@ export const drafts = pgTable(
     updatedAt: now(),
   },
   (t) => {
-    const own = sql`${t.contactId} = ${me} or (${isEngineer} and ${t.engineerId} = ${myEngineer})`
+    // What a customer has not sent yet is nobody else's to read.
+    const own = sql`(${t.contactId} = ${me} and not ${isViewing}) or (${isEngineer} and ${t.engineerId} = ${myEngineer})`
     return [
       unique().on(t.contactId, t.purpose),
       unique().on(t.engineerId, t.purpose),

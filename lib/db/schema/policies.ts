@@ -7,6 +7,8 @@ export const isEngineer = sql`(select viewer_kind()) = 'engineer'`
 export const isContact = sql`(select viewer_kind()) = 'contact'`
 export const isSystem = sql`(select viewer_kind()) = 'system'`
 export const isAnyone = sql`(select viewer_kind()) in ('contact', 'engineer')`
+/** An engineer looks through the contact's eyes. */
+export const isViewing = sql`(select viewer_id('viewing')) is not null`
 export const mayAdminister = sql`(select viewer_has('administer'))`
 export const me = sql`(select viewer_id('contact'))`
 export const myEngineer = sql`(select viewer_id('engineer'))`
