@@ -1,13 +1,14 @@
 import 'server-only'
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import type { ContactViewer, SignedInViewer } from '../access/viewer.ts'
+import type { ContactViewer, EngineerViewer, SignedInViewer } from '../access/viewer.ts'
 import { record } from '../audit/commands.ts'
 import { forgiveTry, reserveTry } from '../auth/back-off.ts'
 import { passwordProblem } from '../auth/password-policy.ts'
 import { hashPassword, PASSWORD_SCHEME, verifyPassword } from '../auth/passwords.ts'
-import { contactDetails, sessions } from '../db/schema/index.ts'
+import { accounts, contactDetails, contacts, customerGroups, sessions } from '../db/schema/index.ts'
 import { asViewer, ownerOf } from '../db/transaction.ts'
 import { AppError, notFound } from '../errors.ts'
+import { enqueueMail } from '../mail/commands/enqueue.ts'
 import { settings } from '../settings/queries.ts'
 import type { PasswordChange } from './input.ts'
 import { ownLogin } from './queries.ts'
@@ -62,6 +63,8 @@ export async function changeOwnPassword(
       },
       tx,
     )
+    const recipient = viewer.kind === 'contact' ? { contactId: viewer.contact } : { engineerId: viewer.engineer }
+    await enqueueMail(tx, { template: 'password-changed', ...recipient })
   })
 }
 
@@ -97,5 +100,44 @@ export function endOtherSessions(viewer: ContactViewer): Promise<void> {
         and(eq(sessions.contactId, viewer.contact), ne(sessions.id, viewer.session ?? ''), isNull(sessions.endedAt)),
       )
     await record({ actorKind: 'contact', actorId: viewer.contact, action: 'session.end_others' }, tx)
+  })
+}
+
+/**
+ * Sends the contact a mail with a link by which it chooses its first password.
+ * @throws AppError `not_found`; `forbidden` without *modify accounts*; `conflict` with the `reason`: `noAccount`, `noProfile`,
+ * `accountDisabled`, `portalOff`, `noEmail`, or `keptElsewhere` where passwords are not kept here (LDAP)
+ */
+export async function inviteContact(viewer: EngineerViewer, contactId: number): Promise<void> {
+  const { 'contact.authentication.method': method } = await settings('contact.authentication.method')
+  await asViewer(viewer, async (tx) => {
+    const [contact] = await tx
+      .select({
+        mayModify: sql<boolean>`${contacts.customerGroupId} = any (viewer_ids('account_groups'))`,
+        portalEnabled: customerGroups.portalEnabled,
+        active: contacts.active,
+        account: accounts.contactId,
+        profile: accounts.profileId,
+        disabled: accounts.disabled,
+        email: contactDetails.email,
+      })
+      .from(contacts)
+      .innerJoin(customerGroups, eq(customerGroups.id, contacts.customerGroupId))
+      .leftJoin(accounts, eq(accounts.contactId, contacts.id))
+      .leftJoin(contactDetails, eq(contactDetails.contactId, contacts.id))
+      .where(eq(contacts.id, contactId))
+    if (!contact) throw notFound()
+    if (!contact.mayModify) throw new AppError('forbidden')
+    const reason =
+      (contact.account === null && 'noAccount') ||
+      (contact.profile === null && 'noProfile') ||
+      ((contact.disabled || !contact.active) && 'accountDisabled') ||
+      (!contact.portalEnabled && 'portalOff') ||
+      (method === 'LDAP' && 'keptElsewhere') ||
+      (!contact.email && 'noEmail')
+    if (reason) throw new AppError('conflict', { detail: { reason } })
+    await enqueueMail(tx, { template: 'portal-invitation', contactId })
+    const subject = { subjectKind: 'contact', subjectId: String(contactId) }
+    await record({ actorKind: 'engineer', actorId: viewer.engineer, action: 'account.invite', ...subject }, tx)
   })
 }
