@@ -7,7 +7,7 @@ import { startSession, viewerOfSession } from './sessions.ts'
 
 const database = ownTestDatabase()
 let owner: postgres.Sql
-const ANNA = { kind: 'contact', login: 'anna', address: '10.0.0.1' } as const
+const ANNA = { kind: 'contact', login: 'anna', address: '10.0.0.1', host: 'portal.example' } as const
 
 beforeAll(async () => {
   owner = postgres(database.ownerUrl, { max: 1, onnotice: () => {} })

@@ -1,25 +1,41 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { asNobody } from '../db/transaction.ts'
 
-const KEPT_FOR = 5_000
-const known = new Map<string, { theme: string | null; until: number }>()
+const labels = z.record(z.string(), z.string()).nullable()
+const hostShape = z.object({ theme: z.string(), login: labels, password: labels }).nullable()
 
-/** The theme id of a host name, at most five seconds old; null for an unknown host or while the database is away. */
-export async function themeOfHost(host: string): Promise<string | null> {
-  const name = host.replace(/:\d+$/, '').toLowerCase().slice(0, 253)
+/** What a host name's sign-in page wears, and what the site calls login and password where it serves one customer group. */
+export type Host = z.infer<typeof hostShape>
+
+const KEPT_FOR = 5_000
+const known = new Map<string, { host: Host; until: number }>()
+
+/** At most five seconds old; null for an unknown host name or while the database is away. */
+export async function hostNamed(given: string): Promise<Host> {
+  const name = nameOf(given)
   const held = known.get(name)
-  if (held && held.until > Date.now()) return held.theme
-  const theme = await ask(name).catch(() => held?.theme ?? null)
+  if (held && held.until > Date.now()) return held.host
+  const host = await ask(name).catch(() => held?.host ?? null)
   // Host names come from clients: the memory of them stays small.
   if (known.size >= 500) known.clear()
-  known.set(name, { theme, until: Date.now() + KEPT_FOR })
-  return theme
+  known.set(name, { host, until: Date.now() + KEPT_FOR })
+  return host
 }
 
-async function ask(name: string): Promise<string | null> {
+/** Whether the contact's customer group signs in here. Asked anew each time. */
+export async function hostAdmits(given: string, contact: number): Promise<boolean> {
   const [row] = await asNobody((db) =>
-    db.execute<{ theme: string | null }>(sql`select theme_of_host(${name}) as theme`),
+    db.execute<{ admits: boolean }>(sql`select host_admits(${nameOf(given)}, ${contact}) as admits`),
   )
-  return row?.theme ?? null
+  return row?.admits ?? false
+}
+
+/** As it is stored: without port, lower case. */
+const nameOf = (host: string) => host.replace(/:\d+$/, '').toLowerCase().slice(0, 253)
+
+async function ask(name: string): Promise<Host> {
+  const [row] = await asNobody((db) => db.execute<{ host: unknown }>(sql`select host_named(${name}) as host`))
+  return hostShape.parse(row?.host ?? null)
 }

@@ -4,6 +4,7 @@ import { getToken } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { env } from '../env.ts'
+import { AppError } from '../errors.ts'
 import { signInWithPassword } from './sign-in.ts'
 
 const credentialsShape = z.object({
@@ -12,7 +13,15 @@ const credentialsShape = z.object({
   password: z.string().min(1).max(1000),
 })
 
-class Refused extends CredentialsSignin {}
+class Refused extends CredentialsSignin {
+  /** What may be told, for it is no secret. */
+  readonly told: AppError | undefined
+
+  constructor(told?: AppError) {
+    super()
+    this.told = told
+  }
+}
 
 /**
  * `__Host-` binds the cookie to this host and to TLS; plain http (development, loopback) cannot have it. No other cookie's
@@ -38,7 +47,11 @@ const { signIn, signOut } = NextAuth(() => {
         credentials: { kind: {}, login: {}, password: {} },
         async authorize(credentials, request) {
           const parsed = credentialsShape.safeParse(credentials)
-          const session = parsed.success ? await signInWithPassword(parsed.data, request.headers) : null
+          const session = parsed.success
+            ? await signInWithPassword(parsed.data, request.headers).catch((error: unknown) => {
+                throw error instanceof AppError ? new Refused(error) : error
+              })
+            : null
           if (!session) throw new Refused()
           return { id: session }
         },
@@ -51,12 +64,16 @@ const { signIn, signOut } = NextAuth(() => {
   }
 })
 
-/** Signs in and sets the cookie. False for every refusal, whatever its cause. */
+/**
+ * Signs in and sets the cookie. False for every refusal, whatever its cause.
+ * @throws AppError for what is nobody's secret: no place in the licence, a database out of reach
+ */
 export async function signInThroughForm(credentials: z.input<typeof credentialsShape>): Promise<boolean> {
   try {
     await signIn('password', { ...credentials, redirect: false })
     return true
   } catch (error) {
+    if (error instanceof Refused && error.told) throw error.told
     if (error instanceof CredentialsSignin) return false
     throw error
   }

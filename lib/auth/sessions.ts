@@ -3,11 +3,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type SignedInViewer, viewerShape } from '../access/viewer.ts'
 import { asNobody } from '../db/transaction.ts'
+import { AppError } from '../errors.ts'
 import { settings } from '../settings/queries.ts'
 
 export type SessionStart = { kind: 'contact' | 'engineer'; owner: number; device: string; address: string }
 
-/** Starts a session under a new random id and returns that id, which only the cookie holds; null where refused. */
+/**
+ * Starts a session under a new random id and returns that id, which only the cookie holds; null where refused.
+ * @throws AppError `conflict` with reason `customersFull` where the licence has no place for one more customer
+ */
 export async function startSession({ kind, owner, device, address }: SessionStart): Promise<string | null> {
   const token = randomBytes(32).toString('base64url')
   const limits = await settings('session.absolute_minutes', 'session.idle_minutes')
@@ -16,7 +20,9 @@ export async function startSession({ kind, owner, device, address }: SessionStar
       sql`select start_session(${kind}, ${owner}, ${hashOfSession(token)}, ${device}, ${address},
         ${limits['session.absolute_minutes']}, ${limits['session.idle_minutes']}) as id`,
     ),
-  )
+  ).catch((error: unknown) => {
+    throw isFull(error) ? new AppError('conflict', { detail: { reason: 'customersFull' }, cause: error }) : error
+  })
   return row?.id ? token : null
 }
 
@@ -34,4 +40,10 @@ export async function endSession(token: string, reason: 'signed_out'): Promise<v
 
 export function hashOfSession(token: string): string {
   return createHash('sha256').update(token).digest('hex')
+}
+
+/** What `take_customer_place` raises. */
+function isFull(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  return cause instanceof Error && 'code' in cause && cause.code === 'LIC01'
 }

@@ -13,7 +13,7 @@ export async function signInWithPassword(
   headers: Headers,
 ): Promise<string | null> {
   const address = clientAddress(headers)
-  const result = await authenticate({ kind, login, address }, password)
+  const result = await authenticate({ kind, login, address, host: headers.get('host') ?? '' }, password)
   if (result.outcome === 'refused') {
     await record({
       actorKind: 'anonymous',

@@ -1,7 +1,9 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
-import { asNobody } from '../db/transaction.ts'
-import { SETTINGS, type SettingKey, type SettingValue } from './settings.ts'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { EngineerViewer } from '../access/viewer.ts'
+import { audit, engineers, settings as settingsTable } from '../db/schema/index.ts'
+import { asNobody, asViewer } from '../db/transaction.ts'
+import { isSettingKey, SETTINGS, type SettingKey, type SettingValue, valueOf } from './settings.ts'
 
 type Values<K extends SettingKey> = { [key in K]: SettingValue<key> }
 
@@ -11,9 +13,34 @@ export async function settings<K extends SettingKey>(...keys: K[]): Promise<Valu
     db.execute<{ key: string; value: unknown }>(sql`select key, value from settings_named(${sql.param(keys)}::text[])`),
   )
   const stored = new Map(rows.map((row) => [row.key, row.value]))
-  const entries = keys.map((key) => {
-    const parsed = SETTINGS[key].safeParse(stored.get(key))
-    return [key, parsed.success ? parsed.data : SETTINGS[key].parse(undefined)]
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key, stored.get(key))])) as Values<K>
+}
+
+export type SettingState = {
+  key: SettingKey
+  value: string | number
+  initial: string | number
+  /** The last change, also one back to the default. */
+  changed: { at: Date; by: string | null } | null
+}
+
+/** All settings as they are now; for administrators. */
+export function settingStates(viewer: EngineerViewer): Promise<SettingState[]> {
+  return asViewer(viewer, async (tx) => {
+    const keys = Object.keys(SETTINGS).filter(isSettingKey)
+    const stored = await tx.select({ key: settingsTable.key, value: settingsTable.value }).from(settingsTable)
+    const changes = await tx
+      .selectDistinctOn([audit.subjectId], { key: audit.subjectId, at: audit.at, by: engineers.name })
+      .from(audit)
+      .leftJoin(engineers, eq(engineers.id, audit.actorId))
+      .where(and(eq(audit.subjectKind, 'setting'), inArray(audit.subjectId, keys)))
+      .orderBy(audit.subjectId, desc(audit.id))
+    const held = new Map(stored.map((row) => [row.key, row.value]))
+    return keys.map((key) => ({
+      key,
+      value: valueOf(key, held.get(key)),
+      initial: valueOf(key, undefined),
+      changed: changes.find((change) => change.key === key) ?? null,
+    }))
   })
-  return Object.fromEntries(entries)
 }

@@ -1,15 +1,33 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { address, type Definition, method, whole } from './definition.ts'
 
-const minutes = (initial: number, max: number) => z.number().int().min(1).max(max).default(initial)
+const DAY = 24 * 60
 
-/** Every setting with its type, bounds and default. The table `settings` holds only what differs. */
+/** Every setting with its type, bounds and default, in the order of its page. The table `settings` holds only what differs. */
 export const SETTINGS = {
-  'password.min_length': z.number().int().min(8).max(64).default(12),
-  'session.idle_minutes': minutes(120, 7 * 24 * 60),
-  'session.absolute_minutes': minutes(12 * 60, 30 * 24 * 60),
-  'attachment.max_megabytes': z.number().int().min(1).max(2048).default(25),
-  'attachment.max_files': z.number().int().min(1).max(200).default(40),
-} as const
+  'contact.authentication.method': method('signIn'),
+  'engineer.authentication.method': method('signIn'),
+  'password.min_length': whole('passwords', 'characters', 12, [8, 64]),
+  'password.reset_minutes': whole('passwords', 'minutes', 30, [5, DAY]),
+  'invitation.hours': whole('passwords', 'hours', 72, [1, 30 * 24]),
+  'session.idle_minutes': whole('sessions', 'minutes', 120, [1, 7 * DAY]),
+  'session.absolute_minutes': whole('sessions', 'minutes', 12 * 60, [1, 30 * DAY]),
+  'attachment.max_megabytes': whole('files', 'megabytes', 25, [1, 2048]),
+  'attachment.max_files': whole('files', 'files', 40, [1, 200]),
+  'mail.from': address('mail'),
+  'mail.reply_to': address('mail'),
+} as const satisfies Record<string, Definition>
 
 export type SettingKey = keyof typeof SETTINGS
-export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]>
+export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['shape']>
+
+export function isSettingKey(key: unknown): key is SettingKey {
+  return typeof key === 'string' && Object.hasOwn(SETTINGS, key)
+}
+
+/** The value in force for what is stored; what is not within bounds counts as not set. */
+export function valueOf<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {
+  const { shape } = SETTINGS[key]
+  const parsed = shape.safeParse(stored)
+  return (parsed.success ? parsed.data : shape.parse(undefined)) as SettingValue<K>
+}

@@ -2,7 +2,7 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import type { Viewer } from '../access/viewer.ts'
-import { themeOfHost } from '../auth/host.ts'
+import { hostNamed } from '../auth/host.ts'
 import { getViewer } from '../auth/viewer.ts'
 import { chooseTheme } from './choose.ts'
 import type { Scheme, Theme } from './types.ts'
@@ -13,7 +13,7 @@ export const SCHEME_COOKIE = 'portico-scheme'
 export const wornTheme = cache(async (): Promise<Theme> => {
   const viewer = await viewerIfReachable()
   if (viewer.kind === 'engineer') return chooseTheme({})
-  const host = await themeOfHost((await headers()).get('host') ?? '')
+  const host = (await hostNamed((await headers()).get('host') ?? ''))?.theme
   return chooseTheme(
     viewer.kind === 'contact' ? { company: viewer.company_theme, group: viewer.group_theme, host } : { host },
   )
