@@ -4,6 +4,7 @@ import { useActionState, useEffect } from 'react'
 import { Input } from '#lib/ui/controls.tsx'
 import { ErrorSummary } from '#lib/ui/error-summary.tsx'
 import { Form } from '#lib/ui/form.tsx'
+import type { FormState } from '#lib/ui/form-state.ts'
 import { SubmitOnce } from '#lib/ui/submit-once.tsx'
 import { signIn } from './sign-in-action.ts'
 
@@ -17,6 +18,7 @@ type Words = Record<
   | 'refused'
   | 'loginMissing'
   | 'passwordMissing'
+  | 'full'
   | 'unavailable'
   | 'forbidden',
   string
@@ -58,7 +60,7 @@ export function SignInForm({ kind, next, words }: { kind: 'contact' | 'engineer'
   )
 }
 
-function errorsOf(problem: { code: string; fields: Record<string, string> } | undefined, words: Words) {
+function errorsOf(problem: FormState['problem'], words: Words) {
   if (!problem) return []
   if (problem.fields.login || problem.fields.password) {
     return [
@@ -67,5 +69,6 @@ function errorsOf(problem: { code: string; fields: Record<string, string> } | un
     ]
   }
   if (problem.code === 'session_ended') return [{ name: 'login', message: words.refused }]
+  if (problem.detail.reason === 'customersFull') return [{ message: words.full }]
   return [{ message: problem.code === 'forbidden' ? words.forbidden : words.unavailable }]
 }

@@ -35,6 +35,7 @@ export async function SignInPage({ kind, next }: { kind: 'contact' | 'engineer';
           refused: t('signIn.refused'),
           loginMissing: t('signIn.loginMissing'),
           passwordMissing: t('signIn.passwordMissing'),
+          full: t('signIn.full'),
           unavailable: t('signIn.unavailable'),
           forbidden: t('errors.forbidden.text'),
         }}
