@@ -6,7 +6,7 @@ import { record } from '../audit/commands.ts'
 import { settings as settingsTable } from '../db/schema/index.ts'
 import { asViewer, type Transaction } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
-import { SETTINGS, type SettingKey, valueOf } from './settings.ts'
+import { SETTINGS, type SettingKey, valueInForce } from './settings.ts'
 
 /**
  * Puts a setting into force, on every instance at once. A value that is the default is not stored.
@@ -21,15 +21,15 @@ export async function changeSetting(viewer: EngineerViewer, key: SettingKey, typ
 
 /** Puts the default into force again. */
 export function resetSetting(viewer: EngineerViewer, key: SettingKey): Promise<void> {
-  return asViewer(viewer, (tx) => replace(tx, viewer, key, valueOf(key, undefined)))
+  return asViewer(viewer, (tx) => replace(tx, viewer, key, valueInForce(key, undefined)))
 }
 
 async function replace(tx: Transaction, viewer: EngineerViewer, key: SettingKey, value: unknown): Promise<void> {
   await requireAdministrator(tx)
   const [stored] = await tx.select().from(settingsTable).where(eq(settingsTable.key, key)).for('update')
-  const before = valueOf(key, stored?.value)
+  const before = valueInForce(key, stored?.value)
   if (before === value) return
-  if (value === valueOf(key, undefined)) {
+  if (value === valueInForce(key, undefined)) {
     await tx.delete(settingsTable).where(eq(settingsTable.key, key))
   } else {
     const row = { value, changedById: viewer.engineer, changedAt: new Date() }

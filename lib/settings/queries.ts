@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { EngineerViewer } from '../access/viewer.ts'
 import { audit, engineers, settings as settingsTable } from '../db/schema/index.ts'
 import { asNobody, asViewer } from '../db/transaction.ts'
-import { isSettingKey, SETTINGS, type SettingKey, type SettingValue, valueOf } from './settings.ts'
+import { isSettingKey, SETTINGS, type SettingKey, type SettingValue, valueInForce } from './settings.ts'
 
 type Values<K extends SettingKey> = { [key in K]: SettingValue<key> }
 
@@ -13,7 +13,7 @@ export async function settings<K extends SettingKey>(...keys: K[]): Promise<Valu
     db.execute<{ key: string; value: unknown }>(sql`select key, value from settings_named(${sql.param(keys)}::text[])`),
   )
   const stored = new Map(rows.map((row) => [row.key, row.value]))
-  return Object.fromEntries(keys.map((key) => [key, valueOf(key, stored.get(key))])) as Values<K>
+  return Object.fromEntries(keys.map((key) => [key, valueInForce(key, stored.get(key))])) as Values<K>
 }
 
 export type SettingState = {
@@ -38,8 +38,8 @@ export function settingStates(viewer: EngineerViewer): Promise<SettingState[]> {
     const held = new Map(stored.map((row) => [row.key, row.value]))
     return keys.map((key) => ({
       key,
-      value: valueOf(key, held.get(key)),
-      initial: valueOf(key, undefined),
+      value: valueInForce(key, held.get(key)),
+      initial: valueInForce(key, undefined),
       changed: changes.find((change) => change.key === key) ?? null,
     }))
   })

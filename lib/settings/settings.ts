@@ -26,7 +26,7 @@ export function isSettingKey(key: unknown): key is SettingKey {
 }
 
 /** The value in force for what is stored; what is not within bounds counts as not set. */
-export function valueOf<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {
+export function valueInForce<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {
   const { shape } = SETTINGS[key]
   const parsed = shape.safeParse(stored)
   return (parsed.success ? parsed.data : shape.parse(undefined)) as SettingValue<K>

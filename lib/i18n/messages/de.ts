@@ -3,17 +3,23 @@ import admin from '#lib/i18n/messages/de/admin.json' with { type: 'json' }
 import common from '#lib/i18n/messages/de/common.json' with { type: 'json' }
 import create from '#lib/i18n/messages/de/create.json' with { type: 'json' }
 import desk from '#lib/i18n/messages/de/desk.json' with { type: 'json' }
+import deskViews from '#lib/i18n/messages/de/desk-views.json' with { type: 'json' }
 import errors from '#lib/i18n/messages/de/errors.json' with { type: 'json' }
 import faq from '#lib/i18n/messages/de/faq.json' with { type: 'json' }
 import forgot from '#lib/i18n/messages/de/forgot.json' with { type: 'json' }
 import form from '#lib/i18n/messages/de/form.json' with { type: 'json' }
+import groups from '#lib/i18n/messages/de/groups.json' with { type: 'json' }
+import hosts from '#lib/i18n/messages/de/hosts.json' with { type: 'json' }
 import language from '#lib/i18n/messages/de/language.json' with { type: 'json' }
 import nav from '#lib/i18n/messages/de/nav.json' with { type: 'json' }
+import newsAdmin from '#lib/i18n/messages/de/news-admin.json' with { type: 'json' }
 import pages from '#lib/i18n/messages/de/pages.json' with { type: 'json' }
 import password from '#lib/i18n/messages/de/password.json' with { type: 'json' }
 import reset from '#lib/i18n/messages/de/reset.json' with { type: 'json' }
 import scheme from '#lib/i18n/messages/de/scheme.json' with { type: 'json' }
+import settings from '#lib/i18n/messages/de/settings.json' with { type: 'json' }
 import signIn from '#lib/i18n/messages/de/sign-in.json' with { type: 'json' }
+import themesAdmin from '#lib/i18n/messages/de/themes-admin.json' with { type: 'json' }
 import ticket from '#lib/i18n/messages/de/ticket.json' with { type: 'json' }
 import tickets from '#lib/i18n/messages/de/tickets.json' with { type: 'json' }
 import upload from '#lib/i18n/messages/de/upload.json' with { type: 'json' }
@@ -25,17 +31,23 @@ export default {
   common,
   create,
   desk,
+  deskViews,
   errors,
   faq,
-  form,
   forgot,
+  form,
+  groups,
+  hosts,
   language,
   nav,
+  newsAdmin,
   pages,
   password,
   reset,
   scheme,
+  settings,
   signIn,
+  themesAdmin,
   ticket,
   tickets,
   upload,
