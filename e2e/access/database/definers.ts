@@ -68,6 +68,8 @@ export const definers: Readonly<Record<string, string>> = {
   logins_in_use:
     'engineers who give accounts: whether a login is free, as the unique index would say; whose it is only where they read',
   accounts_without_password: 'engineers who give accounts, about accounts of their groups: yes or no, never a hash',
+  contacts_with_email: 'engineers, about customers that they read',
+  give_up_import: 'ends what nobody may go on with',
   silent_imports: 'numbers of imports and engineers, to take them over in the names of those',
   living_sessions: 'administrators alone: who is signed in',
   people_named: 'administrators alone: names, for the audit log that they may read whole',
