@@ -7,11 +7,6 @@ export function Drawing({ shapes }: { shapes: string }) {
       viewBox="0 0 24 24"
       width="20"
       height="20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
       // biome-ignore lint/security/noDangerouslySetInnerHtml: the drawings are constants of the lucide package
       dangerouslySetInnerHTML={{ __html: shapes }}
     />

@@ -2,10 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { type Formats, formatsFor } from '#lib/i18n/formats.ts'
 import { paths } from '#lib/paths.ts'
 import type { TicketRow } from '#lib/tickets/view.ts'
-import { StatusBadge } from '#lib/ui/badge.tsx'
-import { RelativeTime } from '#lib/ui/relative-time.tsx'
-import { type Column, Table } from '#lib/ui/table.tsx'
-import { VisuallyHidden } from '#lib/ui/visually-hidden.tsx'
+import { type Html, html } from '#lib/ui/html.ts'
+import { type Column, LongTable } from '#lib/ui/table.tsx'
 
 type ThemeColumn = { field: string; width?: string | undefined; hideBelow?: string | undefined }
 
@@ -22,28 +20,25 @@ export async function TicketTable({
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()])
   const formats = formatsFor(locale)
   const now = new Date()
-  const known: Record<string, Column<TicketRow>> = {
+  const unread = (row: TicketRow) => row.unread && html`<span data-part="hidden">${t('unread')}: </span>`
+  const known: Record<string, Column<TicketRow, Html | string | number>> = {
     number: { key: 'number', label: t('columnNumber'), cell: (row) => row.number, nowrap: true },
     subject: {
       key: 'subject',
       label: t('columnSubject'),
       heading: true,
-      cell: (row) => (
-        <a href={paths.ticket(row.number)} dir="auto">
-          {row.unread ? <VisuallyHidden>{`${t('unread')}: `}</VisuallyHidden> : null}
-          {row.subject || t('noSubject')}
-        </a>
-      ),
+      cell: (row) =>
+        html`<a href="${paths.ticket(row.number)}" dir="auto">${unread(row)}${row.subject || t('noSubject')}</a>`,
     },
     status: {
       key: 'status',
       label: t('columnStatus'),
       nowrap: true,
-      cell: (row) => <StatusBadge tone={row.statusKind}>{row.status}</StatusBadge>,
+      cell: (row) => html`<span data-part="status" data-state="${row.statusKind}">${row.status}</span>`,
     },
     queue: { key: 'queue', label: t('columnQueue'), cell: (row) => row.queue },
-    owner: { key: 'owner', label: t('columnOwner'), cell: (row) => row.owner, labelled: true },
-    engineer: { key: 'engineer', label: t('columnEngineer'), cell: (row) => row.engineer, labelled: true },
+    owner: { key: 'owner', label: t('columnOwner'), cell: (row) => row.owner ?? '', labelled: true },
+    engineer: { key: 'engineer', label: t('columnEngineer'), cell: (row) => row.engineer ?? '', labelled: true },
     created: {
       key: 'created',
       label: t('columnCreated'),
@@ -59,10 +54,9 @@ export async function TicketTable({
     },
   }
   return (
-    <Table
+    <LongTable
       caption={caption}
       rows={rows}
-      rowKey={(row) => row.id}
       rowState={(row) => (row.unread ? 'unread' : undefined)}
       columns={columns.flatMap(({ field, width, hideBelow }) => {
         const column = known[field]
@@ -72,8 +66,8 @@ export async function TicketTable({
   )
 }
 
-function ago(at: Date, now: Date, formats: Formats) {
-  return <RelativeTime iso={at.toISOString()} text={formats.relative(at, now)} full={formats.full(at)} />
+function ago(at: Date, now: Date, formats: Formats): Html {
+  return html`<time datetime="${at.toISOString()}" title="${formats.full(at)}">${formats.relative(at, now)}</time>`
 }
 
 function breakpoint(name: string | undefined): 'md' | 'lg' | 'xl' | undefined {
