@@ -48,6 +48,7 @@ export const parts = [
   'panel',
   'prose',
   'remove',
+  'rows',
   'save-bar',
   'search',
   'section',

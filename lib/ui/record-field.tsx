@@ -3,6 +3,7 @@ import { Input, type Option, Select, Textarea } from '#lib/ui/controls.tsx'
 import type { FieldProps } from '#lib/ui/field.tsx'
 import type { FormState } from '#lib/ui/form-state.ts'
 import { Matrix, type MatrixSpec } from '#lib/ui/matrix.tsx'
+import { RowInputs, type RowInputsSpec } from '#lib/ui/row-inputs.tsx'
 
 type Named = Omit<FieldProps, 'error'>
 
@@ -27,6 +28,7 @@ export type RecordFieldSpec =
   | (Named & { kind: 'radio'; options: readonly Choice[]; value?: string | undefined })
   | (Named & { kind: 'checkboxes'; options: readonly Choice[]; values: readonly string[] })
   | (MatrixSpec & { kind: 'matrix' })
+  | (RowInputsSpec & { kind: 'rows' })
   | { kind: 'hidden'; name: string; value: string | number }
 
 /** After a refusal it shows what was typed; before, what the record has. */
@@ -71,6 +73,10 @@ export function RecordField({
     case 'matrix': {
       const { kind, checked, ...rest } = field
       return <Matrix {...rest} {...error} checked={state.chosen?.[field.name] ?? checked} />
+    }
+    case 'rows': {
+      const { kind, ...rest } = field
+      return <RowInputs {...rest} state={state} problems={problems} />
     }
     default: {
       const { kind, value, suggestions, ...rest } = field
