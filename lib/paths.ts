@@ -13,6 +13,15 @@ function withQuery(path: string, query: Record<string, string | undefined>): str
   return set.length ? `${path}?${new URLSearchParams(set)}` : path
 }
 
+type Step = string | number | Record<string, string | undefined>
+
+/** Segments below a page; of what is an object the query is made. */
+function within(base: string, rest: readonly Step[]): string {
+  const segments = rest.filter((one) => typeof one !== 'object').map((one) => encodeURIComponent(one))
+  const query = rest.find((one) => typeof one === 'object') ?? {}
+  return withQuery([base, ...segments].join('/'), query)
+}
+
 /** Every address of the application, built here alone. */
 export const paths = {
   welcome: () => '/',
@@ -34,6 +43,9 @@ export const paths = {
   deskTicket: (number: number, done?: string) => withQuery(`/desk/tickets/${number}`, { done }),
   deskTicketBefore: (number: number, entry: number) => withQuery(`/desk/tickets/${number}`, { before: String(entry) }),
   deskTicketRefused: (number: number, problem: string) => withQuery(`/desk/tickets/${number}`, { problem }),
+  /** The contacts of the desk, and a page of one; the query goes last. */
+  deskContacts: (...rest: Step[]) => within('/desk/contacts', rest),
+  deskCompanies: (...rest: Step[]) => within('/desk/companies', rest),
   /** An area of the Admin Tool, and a page within it; the query goes last. */
   admin: (area?: string, ...rest: (string | number | Record<string, string | undefined>)[]) => {
     const segments = rest.filter((one) => typeof one !== 'object').map((one) => encodeURIComponent(one))
