@@ -1,5 +1,6 @@
 import 'server-only'
 import { record } from '../audit/commands.ts'
+import { AppError } from '../errors.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { authenticate } from './authenticate.ts'
 import { normalLogin } from './login.ts'
@@ -7,7 +8,10 @@ import { startSession } from './sessions.ts'
 
 export type PasswordSignIn = { kind: 'contact' | 'engineer'; login: string; password: string }
 
-/** Checks the password, starts a session and returns its id; null for every refusal. The audit log gets the cause. */
+/**
+ * Checks the password, starts a session and returns its id; null for every refusal. The audit log gets the cause.
+ * @throws AppError `conflict` where the licence has no place for one more customer
+ */
 export async function signInWithPassword(
   { kind, login, password }: PasswordSignIn,
   headers: Headers,
@@ -25,7 +29,18 @@ export async function signInWithPassword(
     return null
   }
   const device = headers.get('user-agent') ?? ''
-  const session = await startSession({ kind, owner: result.owner, device, address })
+  const session = await startSession({ kind, owner: result.owner, device, address }).catch(async (error: unknown) => {
+    if (error instanceof AppError && error.detail.reason === 'customersFull')
+      await record({
+        actorKind: kind,
+        actorId: result.owner,
+        action: 'sign_in.refused',
+        subjectKind: kind,
+        after: { cause: 'customers_full' },
+        address,
+      })
+    throw error
+  })
   if (session) await record({ actorKind: kind, actorId: result.owner, action: 'sign_in', address, after: { device } })
   return session
 }
