@@ -15,11 +15,10 @@ function withQuery(path: string, query: Record<string, string | undefined>): str
 
 type Step = string | number | Record<string, string | undefined>
 
-/** Segments below a page; of what is an object the query is made. */
-function within(base: string, rest: readonly Step[]): string {
-  const segments = rest.filter((one) => typeof one !== 'object').map((one) => encodeURIComponent(one))
-  const query = rest.find((one) => typeof one === 'object') ?? {}
-  return withQuery([base, ...segments].join('/'), query)
+function stepsFrom(root: string, steps: readonly Step[]): string {
+  const segments = steps.filter((one) => typeof one !== 'object').map((one) => encodeURIComponent(one))
+  const query = steps.find((one) => typeof one === 'object') ?? {}
+  return withQuery([root, ...segments].join('/'), query)
 }
 
 /** Every address of the application, built here alone. */
@@ -44,8 +43,8 @@ export const paths = {
   deskTicketBefore: (number: number, entry: number) => withQuery(`/desk/tickets/${number}`, { before: String(entry) }),
   deskTicketRefused: (number: number, problem: string) => withQuery(`/desk/tickets/${number}`, { problem }),
   /** The contacts of the desk, and a page of one; the query goes last. */
-  deskContacts: (...rest: Step[]) => within('/desk/contacts', rest),
-  deskCompanies: (...rest: Step[]) => within('/desk/companies', rest),
+  deskContacts: (...rest: Step[]) => stepsFrom('/desk/contacts', rest),
+  deskCompanies: (...rest: Step[]) => stepsFrom('/desk/companies', rest),
   /** An area of the Admin Tool, and a page within it; the query goes last. */
   admin: (area?: string, ...rest: (string | number | Record<string, string | undefined>)[]) => {
     const segments = rest.filter((one) => typeof one !== 'object').map((one) => encodeURIComponent(one))
