@@ -2,8 +2,8 @@ import account from '#lib/i18n/messages/de/account.json' with { type: 'json' }
 import admin from '#lib/i18n/messages/de/admin.json' with { type: 'json' }
 import common from '#lib/i18n/messages/de/common.json' with { type: 'json' }
 import create from '#lib/i18n/messages/de/create.json' with { type: 'json' }
-import desk from '#lib/i18n/messages/de/desk.json' with { type: 'json' }
 import deskViews from '#lib/i18n/messages/de/desk-views.json' with { type: 'json' }
+import desk from '#lib/i18n/messages/de/desk.json' with { type: 'json' }
 import errors from '#lib/i18n/messages/de/errors.json' with { type: 'json' }
 import faq from '#lib/i18n/messages/de/faq.json' with { type: 'json' }
 import forgot from '#lib/i18n/messages/de/forgot.json' with { type: 'json' }
@@ -15,10 +15,12 @@ import nav from '#lib/i18n/messages/de/nav.json' with { type: 'json' }
 import newsAdmin from '#lib/i18n/messages/de/news-admin.json' with { type: 'json' }
 import pages from '#lib/i18n/messages/de/pages.json' with { type: 'json' }
 import password from '#lib/i18n/messages/de/password.json' with { type: 'json' }
+import queues from '#lib/i18n/messages/de/queues.json' with { type: 'json' }
 import reset from '#lib/i18n/messages/de/reset.json' with { type: 'json' }
 import scheme from '#lib/i18n/messages/de/scheme.json' with { type: 'json' }
 import settings from '#lib/i18n/messages/de/settings.json' with { type: 'json' }
 import signIn from '#lib/i18n/messages/de/sign-in.json' with { type: 'json' }
+import textClasses from '#lib/i18n/messages/de/text-classes.json' with { type: 'json' }
 import themesAdmin from '#lib/i18n/messages/de/themes-admin.json' with { type: 'json' }
 import ticket from '#lib/i18n/messages/de/ticket.json' with { type: 'json' }
 import tickets from '#lib/i18n/messages/de/tickets.json' with { type: 'json' }
@@ -43,10 +45,12 @@ export default {
   newsAdmin,
   pages,
   password,
+  queues,
   reset,
   scheme,
   settings,
   signIn,
+  textClasses,
   themesAdmin,
   ticket,
   tickets,

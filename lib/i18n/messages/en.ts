@@ -2,8 +2,8 @@ import account from '#lib/i18n/messages/en/account.json' with { type: 'json' }
 import admin from '#lib/i18n/messages/en/admin.json' with { type: 'json' }
 import common from '#lib/i18n/messages/en/common.json' with { type: 'json' }
 import create from '#lib/i18n/messages/en/create.json' with { type: 'json' }
-import desk from '#lib/i18n/messages/en/desk.json' with { type: 'json' }
 import deskViews from '#lib/i18n/messages/en/desk-views.json' with { type: 'json' }
+import desk from '#lib/i18n/messages/en/desk.json' with { type: 'json' }
 import errors from '#lib/i18n/messages/en/errors.json' with { type: 'json' }
 import faq from '#lib/i18n/messages/en/faq.json' with { type: 'json' }
 import forgot from '#lib/i18n/messages/en/forgot.json' with { type: 'json' }
@@ -15,10 +15,12 @@ import nav from '#lib/i18n/messages/en/nav.json' with { type: 'json' }
 import newsAdmin from '#lib/i18n/messages/en/news-admin.json' with { type: 'json' }
 import pages from '#lib/i18n/messages/en/pages.json' with { type: 'json' }
 import password from '#lib/i18n/messages/en/password.json' with { type: 'json' }
+import queues from '#lib/i18n/messages/en/queues.json' with { type: 'json' }
 import reset from '#lib/i18n/messages/en/reset.json' with { type: 'json' }
 import scheme from '#lib/i18n/messages/en/scheme.json' with { type: 'json' }
 import settings from '#lib/i18n/messages/en/settings.json' with { type: 'json' }
 import signIn from '#lib/i18n/messages/en/sign-in.json' with { type: 'json' }
+import textClasses from '#lib/i18n/messages/en/text-classes.json' with { type: 'json' }
 import themesAdmin from '#lib/i18n/messages/en/themes-admin.json' with { type: 'json' }
 import ticket from '#lib/i18n/messages/en/ticket.json' with { type: 'json' }
 import tickets from '#lib/i18n/messages/en/tickets.json' with { type: 'json' }
@@ -43,10 +45,12 @@ export default {
   newsAdmin,
   pages,
   password,
+  queues,
   reset,
   scheme,
   settings,
   signIn,
+  textClasses,
   themesAdmin,
   ticket,
   tickets,
