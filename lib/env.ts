@@ -13,6 +13,7 @@ const shape = z.object({
   PASSWORD_PEPPER: z.string().min(32),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TRUST_PROXY: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
 })
 
 /** The one reader of the environment. Values are read on first use, so that a build needs none of them. */
@@ -55,6 +56,10 @@ class Environment {
   }
   get passwordPepper() {
     return this.#all.PASSWORD_PEPPER
+  }
+  /** The mail server; without one, mails are files in the data folder. */
+  get smtpUrl() {
+    return this.#all.SMTP_URL
   }
   get logLevel() {
     return this.#all.LOG_LEVEL

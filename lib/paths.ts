@@ -26,6 +26,10 @@ export const paths = {
   welcome: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   deskSignIn: (next?: string) => withQuery('/desk/sign-in', { next }),
+  forgotPassword: (kind: 'contact' | 'engineer' = 'contact', sent?: string) =>
+    withQuery('/forgot-password', { for: kind === 'engineer' ? 'desk' : undefined, sent }),
+  resetPassword: (token: string) => withQuery('/reset-password', { token }),
+  invitation: (token: string) => withQuery('/invitation', { token }),
   signOut: () => '/sign-out',
   preferences: () => '/preferences',
   changePassword: (kind: 'contact' | 'engineer' = 'contact') =>
@@ -45,12 +49,12 @@ export const paths = {
   /** The contacts of the desk, and a page of one; the query goes last. */
   deskContacts: (...rest: Step[]) => stepsFrom('/desk/contacts', rest),
   deskCompanies: (...rest: Step[]) => stepsFrom('/desk/companies', rest),
+  /** A page of the desk beside its lists: `deskPart('tickets', 100234, 'move', { queue })`; the query goes last. */
+  deskPart: (...rest: Step[]) => stepsFrom('/desk', rest),
+  /** A page of a customer's ticket. */
+  ticketPart: (number: number, ...rest: Step[]) => stepsFrom(`/tickets/${number}`, rest),
   /** An area of the Admin Tool, and a page within it; the query goes last. */
-  admin: (area?: string, ...rest: (string | number | Record<string, string | undefined>)[]) => {
-    const segments = rest.filter((one) => typeof one !== 'object').map((one) => encodeURIComponent(one))
-    const query = rest.find((one) => typeof one === 'object') ?? {}
-    return withQuery(['/admin', area, ...segments].filter(Boolean).join('/'), query)
-  },
+  admin: (area?: string, ...rest: Step[]) => stepsFrom('/admin', area === undefined ? rest : [area, ...rest]),
 } as const
 
 /** The place to go after sign-in: a path of this site, or the welcome page. `//x`, `/\x` and control characters lead away. */

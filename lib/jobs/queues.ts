@@ -1,0 +1,8 @@
+/** What a job of each queue is given. The queues themselves are made by a migration, with their retries and time-outs. */
+export type Jobs = {
+  /** The id of a row of the outbox; enqueued by a trigger, never by hand. */
+  mail: { mail: number }
+  /** Who asked for a new password, sealed: what was typed may be a password in the wrong field. */
+  'password-reset': { sealed: string }
+}
+export type JobName = keyof Jobs

@@ -1,0 +1,86 @@
+import type { MailKey } from '../kinds.ts'
+import type { MailText } from '../render.ts'
+
+/** Die Texte, wie sie mitkommen; Aufbau wie im Englischen. */
+export const de: Record<MailKey, MailText> = {
+  'track-password-reset-template': {
+    subject: 'Neues Passwort für {{ site.name }}',
+    body: `Guten Tag {{ contact.name }},
+
+für den Benutzernamen **{{ account.login }}** wurde ein neues Passwort angefordert, vermutlich von Ihnen.
+
+[Neues Passwort wählen]({{ link }})
+
+Der Link gilt einmal und {{ minutes }} Minuten lang. Waren Sie es nicht, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.`,
+  },
+  'portal-invitation': {
+    subject: 'Ihr Zugang zu {{ site.name }}',
+    body: `Guten Tag {{ contact.name }},
+
+Sie haben jetzt ein Konto in unserem Portal. Dort sehen Sie Ihre Tickets, antworten darauf und legen neue an. Ihr Benutzername ist **{{ account.login }}**.
+
+[Passwort wählen]({{ link }})
+
+Der Link gilt einmal und {{ hours }} Stunden lang. Danach erhalten Sie auf Anfrage bei Ihrem Ansprechpartner einen neuen.`,
+  },
+  'password-kept-elsewhere': {
+    subject: 'Ihr Passwort für {{ site.name }}',
+    body: `Guten Tag {{ contact.name }},
+
+für den Benutzernamen **{{ account.login }}** wurde ein neues Passwort angefordert, vermutlich von Ihnen.
+
+Dieses Passwort verwaltet Ihr Unternehmen; es lässt sich hier nicht ändern. Bitte wenden Sie sich an Ihre Administration.`,
+  },
+  'password-changed': {
+    subject: 'Ihr Passwort wurde geändert',
+    body: `Guten Tag {{ contact.name }},
+
+das Passwort Ihres Kontos **{{ account.login }}** wurde am {{ at }} geändert. Alle anderen Sitzungen wurden beendet.
+
+Waren Sie es nicht, nutzen Sie sofort „Passwort vergessen?“ auf der Anmeldeseite und sagen Sie uns Bescheid.`,
+  },
+  'new-sign-in': {
+    subject: 'Neue Anmeldung an Ihrem Konto',
+    body: `Guten Tag {{ contact.name }},
+
+an Ihrem Konto **{{ account.login }}** hat sich jemand von einem Gerät angemeldet, das wir noch nicht kennen: {{ device }}, {{ at }}.
+
+Waren Sie es, müssen Sie nichts tun. Wenn nicht, beenden Sie die Sitzung und ändern Sie Ihr Passwort.
+
+[Zeigen, wo ich angemeldet bin]({{ link }})`,
+  },
+  'ticket-answered': {
+    subject: '[{{ ticket.number }}] {{ ticket.subject }}',
+    body: `Guten Tag {{ contact.name }},
+
+{{ author.name }} hat im Ticket {{ ticket.number }}, „{{ ticket.subject }}“, geschrieben:
+
+{{ entry.body }}
+
+[Ticket öffnen]({{ link }})`,
+  },
+  'ticket-status': {
+    subject: '[{{ ticket.number }}] {{ ticket.status }}: {{ ticket.subject }}',
+    body: `Guten Tag {{ contact.name }},
+
+das Ticket {{ ticket.number }}, „{{ ticket.subject }}“, hat jetzt den Status **{{ ticket.status }}**.
+
+[Ticket öffnen]({{ link }})`,
+  },
+  'ticket-participant': {
+    subject: '[{{ ticket.number }}] {{ ticket.subject }}',
+    body: `Guten Tag {{ contact.name }},
+
+{{ author.name }} hat Sie zum Ticket {{ ticket.number }}, „{{ ticket.subject }}“, hinzugefügt. Sie können es lesen und antworten.
+
+[Ticket öffnen]({{ link }})`,
+  },
+  'ticket-shared': {
+    subject: '[{{ ticket.number }}] {{ ticket.subject }}',
+    body: `Guten Tag {{ contact.name }},
+
+{{ author.name }} hat das Ticket {{ ticket.number }}, „{{ ticket.subject }}“, mit Ihnen geteilt{% if until != "" %}, bis {{ until }}{% endif %}.
+
+[Ticket öffnen]({{ link }})`,
+  },
+}

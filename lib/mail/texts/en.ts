@@ -1,0 +1,86 @@
+import type { MailKey } from '../kinds.ts'
+import type { MailText } from '../render.ts'
+
+/** The texts as they come: Liquid for the values, Markdown for the form. A link alone in its paragraph becomes the button. */
+export const en: Record<MailKey, MailText> = {
+  'track-password-reset-template': {
+    subject: 'Set a new password for {{ site.name }}',
+    body: `Hello {{ contact.name }},
+
+somebody, probably you, asked for a new password for the login **{{ account.login }}**.
+
+[Set a new password]({{ link }})
+
+The link works once and for {{ minutes }} minutes. If it was not you, do nothing: your password stays as it is.`,
+  },
+  'portal-invitation': {
+    subject: 'Your access to {{ site.name }}',
+    body: `Hello {{ contact.name }},
+
+you now have an account in our portal. There you see your tickets, answer them and open new ones. Your login is **{{ account.login }}**.
+
+[Choose your password]({{ link }})
+
+The link works once and for {{ hours }} hours. After that, ask your contact with us for a new one.`,
+  },
+  'password-kept-elsewhere': {
+    subject: 'Your password for {{ site.name }}',
+    body: `Hello {{ contact.name }},
+
+somebody, probably you, asked for a new password for the login **{{ account.login }}**.
+
+This password is kept by your company and cannot be changed here. Please contact your administrator.`,
+  },
+  'password-changed': {
+    subject: 'Your password was changed',
+    body: `Hello {{ contact.name }},
+
+the password of your account **{{ account.login }}** was changed on {{ at }}. All other sessions were ended.
+
+If it was not you, use "Forgot your password?" on the sign-in page at once, and tell us.`,
+  },
+  'new-sign-in': {
+    subject: 'New sign-in to your account',
+    body: `Hello {{ contact.name }},
+
+somebody signed in to your account **{{ account.login }}** from a device that we have not seen before: {{ device }}, {{ at }}.
+
+If it was you, there is nothing to do. If not, end the session and change your password.
+
+[Show where I am signed in]({{ link }})`,
+  },
+  'ticket-answered': {
+    subject: '[{{ ticket.number }}] {{ ticket.subject }}',
+    body: `Hello {{ contact.name }},
+
+{{ author.name }} wrote in ticket {{ ticket.number }}, "{{ ticket.subject }}":
+
+{{ entry.body }}
+
+[Open the ticket]({{ link }})`,
+  },
+  'ticket-status': {
+    subject: '[{{ ticket.number }}] {{ ticket.status }}: {{ ticket.subject }}',
+    body: `Hello {{ contact.name }},
+
+ticket {{ ticket.number }}, "{{ ticket.subject }}", is now **{{ ticket.status }}**.
+
+[Open the ticket]({{ link }})`,
+  },
+  'ticket-participant': {
+    subject: '[{{ ticket.number }}] {{ ticket.subject }}',
+    body: `Hello {{ contact.name }},
+
+{{ author.name }} added you to ticket {{ ticket.number }}, "{{ ticket.subject }}". You can read it and answer.
+
+[Open the ticket]({{ link }})`,
+  },
+  'ticket-shared': {
+    subject: '[{{ ticket.number }}] {{ ticket.subject }}',
+    body: `Hello {{ contact.name }},
+
+{{ author.name }} shared ticket {{ ticket.number }}, "{{ ticket.subject }}", with you{% if until != "" %} until {{ until }}{% endif %}.
+
+[Open the ticket]({{ link }})`,
+  },
+}
