@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { DeskView } from '#lib/tickets/queries/desk-view.ts'
 import { addressOf } from './view-address.ts'
 
-const order = ['open', 'mine', 'unassigned', 'closed'] as const
+const order = ['open', 'mine', 'unassigned', 'waiting', 'overdue', 'closed', 'all'] as const
 
 /** The same views within one queue, as a line of links that wraps. */
 export async function QueueViews({ view, labels }: { view: DeskView; labels: Record<DeskView['view'], string> }) {

@@ -10,7 +10,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 export type Formats = {
-  /** "2 hr ago", "vor 2 Std."; from a week on a date. */
+  /** "2 hr ago", "vor 2 Std.", "in 2 hr"; from a week on a date. */
   relative(at: Date, now: Date): string
   /** "12 March 2026, 14:05": for `title` and for print. */
   full(at: Date): string
@@ -54,6 +54,10 @@ function build(region: string, timeZone: string): Formats {
   return {
     relative(at, now) {
       const past = now.getTime() - at.getTime()
+      if (past < -7 * day) return date.format(at)
+      if (past < -day) return ago.format(Math.floor(-past / day), 'day')
+      if (past < -hour) return ago.format(Math.floor(-past / hour), 'hour')
+      if (past < -minute) return ago.format(Math.floor(-past / minute), 'minute')
       if (past < minute) return ago.format(0, 'second')
       if (past < hour) return ago.format(-Math.floor(past / minute), 'minute')
       if (past < day) return ago.format(-Math.floor(past / hour), 'hour')

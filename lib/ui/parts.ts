@@ -62,6 +62,7 @@ export const parts = [
   'switch',
   'table',
   'tabs',
+  'tick',
   'tile',
   'tiles',
   'timeline',

@@ -13,7 +13,7 @@ export function parseCursor(text: string | undefined): Cursor | undefined {
 }
 
 /** A row's place as text, made in the database because a JavaScript date has no microseconds. */
-export function cursorText(sort: Sort, key: AnyColumn, id: AnyColumn): SQL<string> {
+export function cursorText(sort: Sort, key: AnyColumn | SQL, id: AnyColumn | SQL): SQL<string> {
   return sort === 'number'
     ? sql<string>`${key} || '.' || ${id}`
     : sql<string>`(extract(epoch from ${key}) * 1000000)::bigint || '.' || ${id}`
