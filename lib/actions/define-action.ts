@@ -29,19 +29,22 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
   viewer: Who
   input: Shape
   /** Names that the form may send several times, or not at all: they reach the input as lists. */
-  many?: readonly string[]
+  many?: readonly string[] | ((name: string) => boolean)
   /** The next page may wear another theme, whose style sheet only a whole new page brings. */
   newPage?: boolean
   /** Possible for whoever still has to change an initial password. */
   initialPassword?: 'passes'
-  run: (viewer: ViewerOf[Who], input: z.output<Shape>, request: Headers) => Promise<string>
+  /** Gives the address to go to, or what the answer shows once. */
+  run: (viewer: ViewerOf[Who], input: z.output<Shape>, request: Headers) => Promise<string | { once: string }>
 }) {
   return async (previousOrForm: FormState | FormData, formAfterState?: FormData): Promise<FormState> => {
     const form = formAfterState ?? previousOrForm
     if (!(form instanceof FormData)) throw new AppError('invalid')
     const given = textsOf(form)
+    const { many = [] } = options
+    const names = typeof many === 'function' ? [...form.keys()].filter(many) : many
     const chosen = Object.fromEntries(
-      (options.many ?? []).map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
+      names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
     )
     let next: string
     try {
@@ -52,7 +55,9 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
         throw new AppError('forbidden')
       const parsed = options.input.safeParse({ ...given, ...chosen })
       if (!parsed.success) throw new AppError('invalid', { fields: problemsOf(parsed.error) })
-      next = await options.run(viewer, parsed.data, request)
+      const outcome = await options.run(viewer, parsed.data, request)
+      if (typeof outcome !== 'string') return outcome
+      next = outcome
       if (options.newPage && request.has('next-action')) return { go: next }
     } catch (error) {
       unstable_rethrow(error)

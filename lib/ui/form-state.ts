@@ -12,4 +12,6 @@ export type FormState = {
   chosen?: Record<string, string[]>
   /** Where a script takes the browser by loading a whole new page. */
   go?: string
+  /** What the form brought about and shows in its own answer alone, such as a generated password. */
+  once?: string
 }

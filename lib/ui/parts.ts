@@ -51,6 +51,7 @@ export const parts = [
   'rows',
   'save-bar',
   'search',
+  'secret',
   'section',
   'section-head',
   'shell',

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react'
 import { ErrorSummary } from '#lib/ui/error-summary.tsx'
 import { Form, FormSection, StickySaveBar } from '#lib/ui/form.tsx'
 import type { FormState } from '#lib/ui/form-state.ts'
+import { Notice } from '#lib/ui/notice.tsx'
 import { RecordField, type RecordFieldSpec } from '#lib/ui/record-field.tsx'
 import { SubmitOnce } from '#lib/ui/submit-once.tsx'
 
@@ -30,6 +31,7 @@ export function RecordForm({
   status,
   danger,
   sticky,
+  once,
   children,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>
@@ -41,10 +43,25 @@ export function RecordForm({
   danger?: boolean
   /** For a long form: the button stays in sight. */
   sticky?: boolean
+  /** In place of the form, where the action made something that is shown only in its answer. */
+  once?: { note: ReactNode; next: ReactNode }
   /** Beside the button: a link back. */
   children?: ReactNode
 }) {
   const [state, submit] = useActionState(action, {})
+  if (once && state.once !== undefined) {
+    return (
+      <>
+        <Notice tone="success">
+          {once.note}
+          <p>
+            <code data-part="secret">{state.once}</code>
+          </p>
+        </Notice>
+        <div data-part="actions">{once.next}</div>
+      </>
+    )
+  }
   const buttons = (
     <>
       <SubmitOnce variant={danger ? 'danger' : 'primary'} busy={words.submit}>
