@@ -80,10 +80,11 @@ export function engineerList(viewer: EngineerViewer, view: EngineerView, size = 
 function narrowed({ kind, state, q }: EngineerView): SQL | undefined {
   const words = q?.toLowerCase()
   return and(
-    kind && eq(engineers.isTrack, kind === 'profile'),
-    state && eq(engineers.active, state === 'active'),
-    words !== undefined &&
-      sql`(position(${words} in lower(${engineers.name})) > 0 or position(${words} in lower(${engineers.login})) > 0)`,
+    kind === undefined ? undefined : eq(engineers.isTrack, kind === 'profile'),
+    state === undefined ? undefined : eq(engineers.active, state === 'active'),
+    words === undefined
+      ? undefined
+      : sql`(position(${words} in lower(${engineers.name})) > 0 or position(${words} in lower(${engineers.login})) > 0)`,
   )
 }
 

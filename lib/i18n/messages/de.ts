@@ -2,21 +2,26 @@ import account from '#lib/i18n/messages/de/account.json' with { type: 'json' }
 import admin from '#lib/i18n/messages/de/admin.json' with { type: 'json' }
 import common from '#lib/i18n/messages/de/common.json' with { type: 'json' }
 import create from '#lib/i18n/messages/de/create.json' with { type: 'json' }
-import deskViews from '#lib/i18n/messages/de/desk-views.json' with { type: 'json' }
 import desk from '#lib/i18n/messages/de/desk.json' with { type: 'json' }
+import deskViews from '#lib/i18n/messages/de/desk-views.json' with { type: 'json' }
 import errors from '#lib/i18n/messages/de/errors.json' with { type: 'json' }
+import explain from '#lib/i18n/messages/de/explain.json' with { type: 'json' }
 import faq from '#lib/i18n/messages/de/faq.json' with { type: 'json' }
 import forgot from '#lib/i18n/messages/de/forgot.json' with { type: 'json' }
 import form from '#lib/i18n/messages/de/form.json' with { type: 'json' }
 import groups from '#lib/i18n/messages/de/groups.json' with { type: 'json' }
 import hosts from '#lib/i18n/messages/de/hosts.json' with { type: 'json' }
 import language from '#lib/i18n/messages/de/language.json' with { type: 'json' }
+import licence from '#lib/i18n/messages/de/licence.json' with { type: 'json' }
+import mail from '#lib/i18n/messages/de/mail.json' with { type: 'json' }
 import nav from '#lib/i18n/messages/de/nav.json' with { type: 'json' }
 import newsAdmin from '#lib/i18n/messages/de/news-admin.json' with { type: 'json' }
 import pages from '#lib/i18n/messages/de/pages.json' with { type: 'json' }
 import password from '#lib/i18n/messages/de/password.json' with { type: 'json' }
+import people from '#lib/i18n/messages/de/people.json' with { type: 'json' }
 import queues from '#lib/i18n/messages/de/queues.json' with { type: 'json' }
 import reset from '#lib/i18n/messages/de/reset.json' with { type: 'json' }
+import roles from '#lib/i18n/messages/de/roles.json' with { type: 'json' }
 import scheme from '#lib/i18n/messages/de/scheme.json' with { type: 'json' }
 import settings from '#lib/i18n/messages/de/settings.json' with { type: 'json' }
 import signIn from '#lib/i18n/messages/de/sign-in.json' with { type: 'json' }
@@ -35,18 +40,23 @@ export default {
   desk,
   deskViews,
   errors,
+  explain,
   faq,
   forgot,
   form,
   groups,
   hosts,
   language,
+  licence,
+  mail,
   nav,
   newsAdmin,
   pages,
   password,
+  people,
   queues,
   reset,
+  roles,
   scheme,
   settings,
   signIn,

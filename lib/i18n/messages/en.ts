@@ -2,21 +2,26 @@ import account from '#lib/i18n/messages/en/account.json' with { type: 'json' }
 import admin from '#lib/i18n/messages/en/admin.json' with { type: 'json' }
 import common from '#lib/i18n/messages/en/common.json' with { type: 'json' }
 import create from '#lib/i18n/messages/en/create.json' with { type: 'json' }
-import deskViews from '#lib/i18n/messages/en/desk-views.json' with { type: 'json' }
 import desk from '#lib/i18n/messages/en/desk.json' with { type: 'json' }
+import deskViews from '#lib/i18n/messages/en/desk-views.json' with { type: 'json' }
 import errors from '#lib/i18n/messages/en/errors.json' with { type: 'json' }
+import explain from '#lib/i18n/messages/en/explain.json' with { type: 'json' }
 import faq from '#lib/i18n/messages/en/faq.json' with { type: 'json' }
 import forgot from '#lib/i18n/messages/en/forgot.json' with { type: 'json' }
 import form from '#lib/i18n/messages/en/form.json' with { type: 'json' }
 import groups from '#lib/i18n/messages/en/groups.json' with { type: 'json' }
 import hosts from '#lib/i18n/messages/en/hosts.json' with { type: 'json' }
 import language from '#lib/i18n/messages/en/language.json' with { type: 'json' }
+import licence from '#lib/i18n/messages/en/licence.json' with { type: 'json' }
+import mail from '#lib/i18n/messages/en/mail.json' with { type: 'json' }
 import nav from '#lib/i18n/messages/en/nav.json' with { type: 'json' }
 import newsAdmin from '#lib/i18n/messages/en/news-admin.json' with { type: 'json' }
 import pages from '#lib/i18n/messages/en/pages.json' with { type: 'json' }
 import password from '#lib/i18n/messages/en/password.json' with { type: 'json' }
+import people from '#lib/i18n/messages/en/people.json' with { type: 'json' }
 import queues from '#lib/i18n/messages/en/queues.json' with { type: 'json' }
 import reset from '#lib/i18n/messages/en/reset.json' with { type: 'json' }
+import roles from '#lib/i18n/messages/en/roles.json' with { type: 'json' }
 import scheme from '#lib/i18n/messages/en/scheme.json' with { type: 'json' }
 import settings from '#lib/i18n/messages/en/settings.json' with { type: 'json' }
 import signIn from '#lib/i18n/messages/en/sign-in.json' with { type: 'json' }
@@ -35,18 +40,23 @@ export default {
   desk,
   deskViews,
   errors,
+  explain,
   faq,
   forgot,
   form,
   groups,
   hosts,
   language,
+  licence,
+  mail,
   nav,
   newsAdmin,
   pages,
   password,
+  people,
   queues,
   reset,
+  roles,
   scheme,
   settings,
   signIn,
