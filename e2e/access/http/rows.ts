@@ -2,13 +2,21 @@ import type { Row } from './row.ts'
 import { actionRows } from './rows/actions.ts'
 import { adminRows } from './rows/admin.ts'
 import { deskRows } from './rows/desk.ts'
+import { explainRows } from './rows/explain.ts'
 import { fileRows } from './rows/files.ts'
 import { formRows } from './rows/forms.ts'
 import { openRows } from './rows/open.ts'
 import { portalRows } from './rows/portal.ts'
 
 /** One row for each way in that the build has: how to call it, and what the oracle decides. */
-export const readingRows: readonly Row[] = [...openRows, ...portalRows, ...deskRows, ...adminRows, ...fileRows]
+export const readingRows: readonly Row[] = [
+  ...openRows,
+  ...portalRows,
+  ...deskRows,
+  ...adminRows,
+  ...explainRows,
+  ...fileRows,
+]
 
 /** @param idOf the id that the build gave an action */
 export const writingRows = (idOf: (action: string) => string): readonly Row[] => [...formRows, ...actionRows(idOf)]

@@ -5,8 +5,9 @@ import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { AppError } from '#lib/errors.ts'
 import { type ItemFacts, itemShape, type Standing, standingShape, type TicketFacts, ticketShape } from './facts.ts'
+import { type ReadableItem, readableItems } from './items.ts'
 import { type HeldRole, namesFor, rolesOf } from './names.ts'
-import type { Item, Person, Question } from './question.ts'
+import { type Item, itemKey, type Person, type Question } from './question.ts'
 
 type NamesOf = Awaited<ReturnType<typeof namesFor>>
 
@@ -19,6 +20,8 @@ export type Explained = {
   item?: ItemFacts | undefined
   /** The policies' own word, read as that person: on the ticket, or on the entry that was asked for. */
   sees: boolean
+  /** The newest entries and attachments that the administrator itself may read, and whether the person sees them. */
+  items: (ReadableItem & { seen: boolean })[]
 }
 
 /**
@@ -54,7 +57,11 @@ export function explain(viewer: EngineerViewer, question: Question, locale: stri
       locale,
     )
     const roles = standing.principal === null ? [] : await rolesOf(tx, standing.principal, ticket)
-    return { standing, ticket, roles, names, item, sees: await policySays(tx, question) }
+    const readable = asked ? [] : await readableItems(tx, ticket.id)
+    const sees = await policySays(tx, question)
+    const seen = sees ? new Set((await readableItems(tx, ticket.id)).map(itemKey)) : new Set()
+    const items = readable.map((one) => ({ ...one, seen: seen.has(itemKey(one)) }))
+    return { standing, ticket, roles, names, item, sees, items }
   })
 }
 

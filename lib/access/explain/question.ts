@@ -26,3 +26,5 @@ export function itemOf(text: string | undefined): Item | undefined {
   const attachment = /^attachment-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(text ?? '')?.[1]
   return attachment ? { kind: 'attachment', id: attachment } : undefined
 }
+
+export const itemKey = ({ kind, id }: Item) => `${kind}-${id}`

@@ -61,7 +61,7 @@ export function notAsked(rule: Rule, ...because: Sentence[]): RuleRow {
   return { rule, verdict: 'notAsked', because, change: [] }
 }
 
-/** Several names as one text, and how many they are. */
-export function named(names: readonly string[]): { names: string; count: number } {
-  return { names: names.join(', '), count: names.length }
+/** Several names as one text. */
+export function named(names: readonly string[]): { names: string } {
+  return { names: names.join(', ') }
 }

@@ -67,6 +67,6 @@ function companySentence({ ticket, standing, roles, names }: Explained): Sentenc
     : { key: 'v4Other', values: { company, own: name(standing.company) } }
 }
 
-function rolesIn(roles: Explained['roles']): { names: string; count: number } {
+function rolesIn(roles: Explained['roles']): { names: string } {
   return named(roles.map(({ name }) => name))
 }
