@@ -11,6 +11,7 @@ import forgot from '#lib/i18n/messages/de/forgot.json' with { type: 'json' }
 import form from '#lib/i18n/messages/de/form.json' with { type: 'json' }
 import groups from '#lib/i18n/messages/de/groups.json' with { type: 'json' }
 import hosts from '#lib/i18n/messages/de/hosts.json' with { type: 'json' }
+import importing from '#lib/i18n/messages/de/import.json' with { type: 'json' }
 import language from '#lib/i18n/messages/de/language.json' with { type: 'json' }
 import licence from '#lib/i18n/messages/de/licence.json' with { type: 'json' }
 import mail from '#lib/i18n/messages/de/mail.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export default {
   form,
   groups,
   hosts,
+  import: importing,
   language,
   licence,
   mail,
