@@ -41,6 +41,7 @@ export const paths = {
   newTicket: (queue?: string) => (queue ? `/tickets/new/${encodeURIComponent(queue)}` : '/tickets/new'),
   createdTicket: (number: number) => `/tickets/${number}?done=created`,
   draft: (purpose: string) => `/files/drafts/${purpose.split(':').map(encodeURIComponent).join('/')}`,
+  importUpload: () => '/files/imports',
   attachment: (id: string, name: string) => `/files/${id}/${encodeURIComponent(name)}`,
   desk: (view: Record<string, string | undefined> = {}) => withQuery('/desk', view),
   deskTicket: (number: number, done?: string) => withQuery(`/desk/tickets/${number}`, { done }),
