@@ -16,7 +16,7 @@ const optionRow = z.object({
   offered: z.literal('on').optional(),
 })
 
-const options = z
+export const options = z
   .partialRecord(z.string().regex(/^\d{1,3}$/), optionRow)
   .default({})
   .transform((rows, context): FieldOption[] => {
