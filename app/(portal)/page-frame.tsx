@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch, SchemeSwitch } from '#app/preferences/switches.tsx'
-import type { ContactViewer } from '#lib/access/viewer.ts'
+import type { PortalViewer } from '#lib/access/viewer.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { footerOf } from '#lib/themes/footer.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
@@ -17,7 +18,7 @@ export async function PortalFrame({
   title,
   children,
 }: {
-  viewer: ContactViewer
+  viewer: PortalViewer
   place?: Place
   title: string
   children: ReactNode

@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { formatsFor } from '#lib/i18n/formats.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { markdown } from '#lib/markdown.ts'
 import type { NewsItem } from '#lib/news/queries.ts'
 import { paths } from '#lib/paths.ts'

@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { getViewer } from '#lib/auth/viewer.ts'
 import type { RefusedPage } from '#lib/http/page.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { footerOf } from '#lib/themes/footer.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
@@ -25,7 +26,7 @@ export async function RefusedView({ error, requestId }: RefusedPage) {
       </ButtonLink>
     </MessagePage>
   )
-  if (viewer?.kind === 'contact')
+  if (viewer?.kind === 'contact' || viewer?.kind === 'viewing-as')
     return (
       <PortalFrame viewer={viewer} title={title}>
         {message}

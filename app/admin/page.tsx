@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { Page, PageHeader, Section } from '#lib/ui/page.tsx'
 import { Tile, Tiles } from '#lib/ui/tile.tsx'

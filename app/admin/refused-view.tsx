@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import { getViewer } from '#lib/auth/viewer.ts'
 import type { RefusedPage } from '#lib/http/page.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
 import { ButtonLink } from '#lib/ui/button.tsx'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { DESK_COLUMNS } from '#lib/tickets/desk-columns.ts'
 import type { DeskListPage } from '#lib/tickets/queries/desk-list.ts'
 import { Button } from '#lib/ui/button.tsx'

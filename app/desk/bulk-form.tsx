@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import type { DeskListPage } from '#lib/tickets/queries/desk-list.ts'
 import { Button } from '#lib/ui/button.tsx'
 import { Input, Select } from '#lib/ui/controls.tsx'

@@ -1,5 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { type Formats, formatsFor } from '#lib/i18n/formats.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import type { DeskColumn, DeskRow } from '#lib/tickets/queries/desk-view.ts'
 import { Badge, StatusBadge } from '#lib/ui/badge.tsx'

@@ -1,5 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { formatsFor } from '#lib/i18n/formats.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import type { DeskSort } from '#lib/tickets/desk-columns.ts'
 import type { DeskListPage } from '#lib/tickets/queries/desk-list.ts'

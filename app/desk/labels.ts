@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import type { DeskViewName } from '#lib/tickets/desk-columns.ts'
 import type { DeskColumn } from '#lib/tickets/queries/desk-view.ts'
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import type { DeskViewName } from '#lib/tickets/desk-columns.ts'
 import type { DeskNav } from '#lib/tickets/queries/desk-nav.ts'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import type { DeskView } from '#lib/tickets/queries/desk-view.ts'
 import { ButtonLink } from '#lib/ui/button.tsx'
 import { EmptyState } from '#lib/ui/empty-state.tsx'

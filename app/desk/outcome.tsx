@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { PageRequest } from '#lib/http/page.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 

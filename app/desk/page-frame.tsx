@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch, SchemeSwitch } from '#app/preferences/switches.tsx'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
 import type { DeskNav } from '#lib/tickets/queries/desk-nav.ts'

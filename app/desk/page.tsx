@@ -1,4 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { type DeskListPage, deskList } from '#lib/tickets/queries/desk-list.ts'
 import { deskViewShape } from '#lib/tickets/queries/desk-view.ts'

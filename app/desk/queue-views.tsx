@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import type { DeskView } from '#lib/tickets/queries/desk-view.ts'
 import { addressOf } from './view-address.ts'
 

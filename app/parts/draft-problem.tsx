@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { Draft } from '#lib/drafts/queries.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { ErrorSummary, type FieldError } from '#lib/ui/error-summary.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
 

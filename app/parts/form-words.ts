@@ -1,4 +1,5 @@
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getMessages } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import type { RecordFormWords } from '#lib/ui/record-form.tsx'
 
 /** The words of a form; `problems` says more exactly than the common ones what is wrong, by the problem's key. */

@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { type Formats, formatsFor } from '#lib/i18n/formats.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { markdown } from '#lib/markdown.ts'
 import type { AttachmentRow, EntryRow } from '#lib/tickets/ticket.ts'
 import { AttachmentList } from '#lib/ui/attachment-list.tsx'
@@ -77,16 +78,37 @@ function eventText(entry: EntryRow, author: string, locale: string, t: Say): str
     case 'status':
       return t('statusChanged', { author, from, to })
     case 'engineer':
-      return t('engineerChanged', { to })
+      return to ? t('engineerChanged', { to }) : t('engineerNobody', { author })
+    case 'subject':
+      return t('subjectChanged', { author, from, to })
+    case 'customer':
+      return t('customerChanged', { author, to })
+    case 'participant':
+      return to ? t('participantAdded', { author, to }) : t('participantRemoved', { author, from })
+    case 'share':
+      return to ? t('shareGiven', { author, to }) : t('shareEnded', { author, from })
+    case 'merge':
+      return mergeText({ author, from, to }, t)
     case 'queue':
       return t('movedQueue', { to })
     case 'field':
-      return from
-        ? t('fieldChanged', { author, field: entry.field ?? '', from, to })
-        : t('fieldSet', { author, field: entry.field ?? '', to })
+      return fieldText({ author, field: entry.field ?? '', from, to }, t)
     default:
       return t('activityDone', { author, activity: to })
   }
+}
+
+type Told = { author: string; from: string; to: string }
+
+function fieldText(told: Told & { field: string }, t: Say): string {
+  if (!told.to) return t('fieldCleared', told)
+  return told.from ? t('fieldChanged', told) : t('fieldSet', told)
+}
+
+/** At the merged ticket `to`, at the other one `from`; both where they were parted again. */
+function mergeText(told: Told, t: Say): string {
+  if (told.from && told.to) return t('separated', told)
+  return told.to ? t('mergedInto', told) : t('mergedFrom', told)
 }
 
 /** A value as it was shown then: a text, or a label per language. */

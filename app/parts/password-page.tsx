@@ -1,13 +1,13 @@
-import { getTranslations } from 'next-intl/server'
-import type { SignedInViewer } from '#lib/access/viewer.ts'
+import type { SignedInViewer, ViewingViewer } from '#lib/access/viewer.ts'
 import { ownLogin } from '#lib/accounts/queries.ts'
 import { MAX_LENGTH } from '#lib/auth/password-policy.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { settings } from '#lib/settings/queries.ts'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { PasswordForm } from './password-form.tsx'
 
 /** Changing one's own password, by wish or because the present one is an initial one; for customers and engineers. */
-export async function passwordPage(viewer: SignedInViewer) {
+export async function passwordPage(viewer: SignedInViewer | ViewingViewer) {
   const [t, login, values] = await Promise.all([
     getTranslations('password'),
     ownLogin(viewer),

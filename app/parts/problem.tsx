@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { type ErrorCode, isErrorCode } from '#lib/errors.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 
 /** Why the submit before this page was refused; `words` say it where the page knows better than the code. */

@@ -1,5 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { LanguageSwitch } from '#app/preferences/switches.tsx'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { footerOf } from '#lib/themes/footer.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
 import { SignInShell } from '#lib/ui/shell/sign-in-shell.tsx'

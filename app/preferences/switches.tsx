@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { languages } from '#lib/i18n/locales.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { localPath, paths } from '#lib/paths.ts'
 import { SCHEME_COOKIE } from '#lib/themes/worn.ts'
 import { SwitchForm } from '#lib/ui/shell/switch-form.tsx'

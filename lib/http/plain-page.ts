@@ -1,5 +1,6 @@
 import 'server-only'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import type { AppError } from '../errors.ts'
 import { chosenScheme, wornTheme } from '../themes/worn.ts'
 

@@ -37,8 +37,11 @@ export function formatsFor(locale: Locale, timeZone = serverTimeZone()): Formats
 
 /** The operator's zone, from `TZ`. */
 export function serverTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone
+  return zone
 }
+
+let zone: string | undefined
 
 function build(region: string, timeZone: string): Formats {
   const ago = new Intl.RelativeTimeFormat(region, { style: 'short', numeric: 'auto' })

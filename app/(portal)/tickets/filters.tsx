@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import type { TicketView } from '#lib/tickets/view.ts'
 import { Button } from '#lib/ui/button.tsx'

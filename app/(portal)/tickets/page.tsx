@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { PortalFrame } from '#app/(portal)/page-frame.tsx'
 import { portalPage } from '#app/(portal)/portal-page.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
 import { type TicketListPage, ticketList } from '#lib/tickets/queries/list.ts'

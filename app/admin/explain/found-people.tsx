@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server'
 import type { FoundPerson } from '#lib/access/explain/people.ts'
 import { personKey } from '#lib/access/explain/question.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { Section } from '#lib/ui/page.tsx'
 import { Panel } from '#lib/ui/panel.tsx'

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { type Person, personKey } from '#lib/access/explain/question.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { Button } from '#lib/ui/button.tsx'
 import { Input } from '#lib/ui/controls.tsx'

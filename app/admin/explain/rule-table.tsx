@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import type { RuleRow, Sentence, Verdict } from '#lib/access/explain/sentences.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { Badge } from '#lib/ui/badge.tsx'
 import { Panel } from '#lib/ui/panel.tsx'
 import { Table } from '#lib/ui/table.tsx'

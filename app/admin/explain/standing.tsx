@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import type { Explained } from '#lib/access/explain/queries.ts'
 import { causesOf } from '#lib/access/explain/standing.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { Section } from '#lib/ui/page.tsx'
 
 /** Whether the person is let in at all, and if not, why and what would help. */

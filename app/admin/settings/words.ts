@@ -1,5 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { formatsFor } from '#lib/i18n/formats.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { SETTINGS, type SettingKey } from '#lib/settings/settings.ts'
 
 /** What the settings' pages say about a setting and its values. */

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { History } from '#app/parts/history.tsx'
-import type { ContactViewer } from '#lib/access/viewer.ts'
+import type { PortalViewer } from '#lib/access/viewer.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import type { CustomerTicket } from '#lib/tickets/queries/ticket.ts'
 
-export async function TicketHistory({ ticket, viewer }: { ticket: CustomerTicket; viewer: ContactViewer }) {
+export async function TicketHistory({ ticket, viewer }: { ticket: CustomerTicket; viewer: PortalViewer }) {
   const t = await getTranslations('ticket')
   const { entries, olderBefore } = ticket.history
   return (

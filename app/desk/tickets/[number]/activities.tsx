@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import type { DeskTicket } from '#lib/tickets/queries/desk-ticket.ts'
 import type { TicketAction } from '#lib/tickets/ticket.ts'
 import { Actions, Button } from '#lib/ui/button.tsx'

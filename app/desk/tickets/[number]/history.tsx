@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { History } from '#app/parts/history.tsx'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import type { DeskTicket } from '#lib/tickets/queries/desk-ticket.ts'
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import type { DeskTicket } from '#lib/tickets/queries/desk-ticket.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 

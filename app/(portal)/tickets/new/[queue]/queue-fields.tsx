@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import { Fragment } from 'react'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import type { FormField } from '#lib/tickets/field-input.ts'
 import { AskedWhen } from '#lib/ui/asked-when.tsx'
 import { CheckboxGroup, RadioGroup } from '#lib/ui/choices.tsx'

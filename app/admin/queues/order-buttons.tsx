@@ -1,0 +1,37 @@
+import { getTranslations } from '#lib/i18n/translations.ts'
+import { Button } from '#lib/ui/button.tsx'
+import { Icon } from '#lib/ui/icon.tsx'
+import { VisuallyHidden } from '#lib/ui/visually-hidden.tsx'
+
+/** One step up or down in a list; the ends have one button only. */
+export async function OrderButtons({
+  action,
+  name,
+  ids,
+  first,
+  last,
+}: {
+  action: (form: FormData) => Promise<void>
+  /** What is moved, for who hears the buttons. */
+  name: string
+  ids: Record<string, number>
+  first: boolean
+  last: boolean
+}) {
+  const t = await getTranslations('queues')
+  return (
+    <form action={action} data-part="actions">
+      {Object.entries(ids).map(([key, id]) => (
+        <input key={key} type="hidden" name={key} value={id} />
+      ))}
+      <Button name="direction" value="up" variant="plain" disabled={first} title={t('up', { name })}>
+        <Icon name="arrowUp" />
+        <VisuallyHidden>{t('up', { name })}</VisuallyHidden>
+      </Button>
+      <Button name="direction" value="down" variant="plain" disabled={last} title={t('down', { name })}>
+        <Icon name="arrowDown" />
+        <VisuallyHidden>{t('down', { name })}</VisuallyHidden>
+      </Button>
+    </form>
+  )
+}

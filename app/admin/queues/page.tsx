@@ -1,0 +1,82 @@
+import { getLocale } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
+import { paths } from '#lib/paths.ts'
+import { type QueueRow, queueList } from '#lib/queues/queries/pages.ts'
+import { USES_BOUND } from '#lib/queues/uses.ts'
+import { Badge } from '#lib/ui/badge.tsx'
+import { ButtonLink } from '#lib/ui/button.tsx'
+import { EmptyState } from '#lib/ui/empty-state.tsx'
+import { Icon } from '#lib/ui/icon.tsx'
+import { Page, PageHeader } from '#lib/ui/page.tsx'
+import { type Column, Table } from '#lib/ui/table.tsx'
+import { adminPage } from '../admin-page.ts'
+import { AdminFrame } from '../page-frame.tsx'
+import { move } from './actions.ts'
+import { queuePath } from './address.ts'
+import { DoneNotice } from './done-notice.tsx'
+import { OrderButtons } from './order-buttons.tsx'
+
+/** Every queue in its order, with what is open in it. */
+export default adminPage(async (viewer, { search }) => {
+  const [t, locale] = await Promise.all([getTranslations('queues'), getLocale()])
+  const rows = await queueList(viewer, locale)
+  const columns: Column<QueueRow>[] = [
+    {
+      key: 'label',
+      label: t('label'),
+      heading: true,
+      cell: ({ id, label }) => <a href={queuePath(id)}>{label}</a>,
+    },
+    { key: 'key', label: t('key'), hideBelow: 'md', cell: ({ key }) => key },
+    { key: 'kind', label: t('kind'), cell: ({ kind }) => t(`kinds.${kind}`) },
+    {
+      key: 'state',
+      label: t('state'),
+      cell: ({ active }) => (active ? t('active') : <Badge tone="warning">{t('inactive')}</Badge>),
+    },
+    {
+      key: 'open',
+      label: t('open'),
+      align: 'end',
+      labelled: true,
+      cell: ({ open }) => (open < USES_BOUND ? open : t('more', { count: USES_BOUND - 1 })),
+    },
+    {
+      key: 'order',
+      label: t('order'),
+      labelHidden: true,
+      align: 'end',
+      cell: ({ id, label }) => (
+        <OrderButtons
+          action={move}
+          name={label}
+          ids={{ queue: id }}
+          first={rows[0]?.id === id}
+          last={rows.at(-1)?.id === id}
+        />
+      ),
+    },
+  ]
+  return (
+    <AdminFrame viewer={viewer} area="queues" title={t('title')}>
+      <Page>
+        <PageHeader
+          title={t('title')}
+          lead={t('lead')}
+          actions={
+            <ButtonLink href={paths.admin('queues', 'new')} variant="primary">
+              <Icon name="plus" />
+              {t('new')}
+            </ButtonLink>
+          }
+        />
+        <DoneNotice done={search.done} />
+        {rows.length ? (
+          <Table plain caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+        ) : (
+          <EmptyState title={t('empty')} text={t('emptyText')} />
+        )}
+      </Page>
+    </AdminFrame>
+  )
+})
