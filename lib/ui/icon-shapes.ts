@@ -1,5 +1,7 @@
+import arrowDown from 'lucide-static/dist/esm/icons/arrow-down.mjs'
 import arrowLeft from 'lucide-static/dist/esm/icons/arrow-left.mjs'
 import arrowRight from 'lucide-static/dist/esm/icons/arrow-right.mjs'
+import arrowUp from 'lucide-static/dist/esm/icons/arrow-up.mjs'
 import bell from 'lucide-static/dist/esm/icons/bell.mjs'
 import building from 'lucide-static/dist/esm/icons/building.mjs'
 import check from 'lucide-static/dist/esm/icons/check.mjs'
@@ -40,8 +42,10 @@ import { shapesOf } from '#lib/ui/drawing.tsx'
 
 const drawings = {
   archive,
+  arrowDown,
   arrowLeft,
   arrowRight,
+  arrowUp,
   bell,
   building,
   check,
