@@ -30,6 +30,7 @@ export function RecordForm({
   words,
   status,
   danger,
+  quiet,
   sticky,
   once,
   children,
@@ -41,6 +42,8 @@ export function RecordForm({
   status?: ReactNode
   /** The button takes something away. */
   danger?: boolean
+  /** The page has a stronger action than this one. */
+  quiet?: boolean
   /** For a long form: the button stays in sight. */
   sticky?: boolean
   /** In place of the form, where the action made something that is shown only in its answer. */
@@ -64,7 +67,7 @@ export function RecordForm({
   }
   const buttons = (
     <>
-      <SubmitOnce variant={danger ? 'danger' : 'primary'} busy={words.submit}>
+      <SubmitOnce variant={danger ? 'danger' : quiet ? 'quiet' : 'primary'} busy={words.submit}>
         {words.submit}
       </SubmitOnce>
       {children}

@@ -1,0 +1,49 @@
+import { getLocale } from 'next-intl/server'
+import type { ProfileContact } from '#lib/engineers/queries/contacts.ts'
+import { formatsFor } from '#lib/i18n/formats.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
+import { Badge } from '#lib/ui/badge.tsx'
+import { RelativeTime } from '#lib/ui/relative-time.tsx'
+import { Table } from '#lib/ui/table.tsx'
+
+/** Contacts with their login, company and last sign-in. */
+export async function ContactTable({ rows, caption }: { rows: ProfileContact[]; caption: string }) {
+  const [t, locale] = await Promise.all([getTranslations('people'), getLocale()])
+  const formats = formatsFor(locale)
+  const now = new Date()
+  return (
+    <Table
+      plain
+      caption={caption}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'name',
+          label: t('contact'),
+          heading: true,
+          cell: ({ name, login, disabled }) => (
+            <>
+              <span dir="auto">{name}</span> {disabled ? <Badge tone="warning">{t('disabled')}</Badge> : null}
+              <div data-part="field-note">{login}</div>
+            </>
+          ),
+        },
+        { key: 'company', label: t('company'), labelled: true, cell: ({ company }) => company },
+        { key: 'group', label: t('group'), labelled: true, cell: ({ group }) => group },
+        {
+          key: 'lastSignIn',
+          label: t('lastSignIn'),
+          labelled: true,
+          nowrap: true,
+          cell: ({ lastSignInAt: at }) =>
+            at ? (
+              <RelativeTime iso={at.toISOString()} text={formats.relative(at, now)} full={formats.full(at)} />
+            ) : (
+              t('never')
+            ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,65 @@
+'use server'
+
+import { z } from 'zod'
+import { defineAction } from '#lib/actions/define-action.ts'
+import { deactivateEngineer, reactivateEngineer } from '#lib/engineers/commands/activity.ts'
+import { changeEngineer } from '#lib/engineers/commands/change.ts'
+import { createEngineer, createProfile } from '#lib/engineers/commands/create.ts'
+import { engineerChange, engineerLists, newEngineer, newProfile, profileChange } from '#lib/engineers/input.ts'
+import { paths } from '#lib/paths.ts'
+
+const id = z.coerce.number('unknown').int().positive()
+const shown = z.object({ id, version: z.string().max(64).optional() })
+const at = (person: number, done: string) => paths.admin('people', person, { done })
+
+export const addEngineer = defineAction({
+  viewer: 'administrator',
+  input: newEngineer,
+  many: engineerLists,
+  run: async (viewer, person) => at(await createEngineer(viewer, person), 'created'),
+})
+
+export const addProfile = defineAction({
+  viewer: 'administrator',
+  input: newProfile,
+  many: engineerLists,
+  run: async (viewer, person) => at(await createProfile(viewer, person), 'created'),
+})
+
+export const saveEngineer = defineAction({
+  viewer: 'administrator',
+  input: shown.and(engineerChange),
+  many: engineerLists,
+  run: async (viewer, { id, version, ...person }) => {
+    await changeEngineer(viewer, { id, version, isTrack: false }, person)
+    return at(id, 'saved')
+  },
+})
+
+export const saveProfile = defineAction({
+  viewer: 'administrator',
+  input: shown.and(profileChange),
+  many: engineerLists,
+  run: async (viewer, { id, version, ...person }) => {
+    await changeEngineer(viewer, { id, version, isTrack: true }, person)
+    return at(id, 'saved')
+  },
+})
+
+export const deactivate = defineAction({
+  viewer: 'administrator',
+  input: z.object({ id }),
+  run: async (viewer, { id }) => {
+    await deactivateEngineer(viewer, id)
+    return at(id, 'deactivated')
+  },
+})
+
+export const reactivate = defineAction({
+  viewer: 'administrator',
+  input: z.object({ id }),
+  run: async (viewer, { id }) => {
+    await reactivateEngineer(viewer, id)
+    return at(id, 'reactivated')
+  },
+})
