@@ -1,3 +1,6 @@
+import accountCard from '#lib/i18n/messages/de/account-card.json' with { type: 'json' }
+import companies from '#lib/i18n/messages/de/companies.json' with { type: 'json' }
+import contacts from '#lib/i18n/messages/de/contacts.json' with { type: 'json' }
 import account from '#lib/i18n/messages/de/account.json' with { type: 'json' }
 import admin from '#lib/i18n/messages/de/admin.json' with { type: 'json' }
 import common from '#lib/i18n/messages/de/common.json' with { type: 'json' }
@@ -34,6 +37,9 @@ import upload from '#lib/i18n/messages/de/upload.json' with { type: 'json' }
 import welcome from '#lib/i18n/messages/de/welcome.json' with { type: 'json' }
 
 export default {
+  accountCard,
+  companies,
+  contacts,
   account,
   admin,
   common,

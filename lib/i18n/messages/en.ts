@@ -1,3 +1,6 @@
+import accountCard from '#lib/i18n/messages/en/account-card.json' with { type: 'json' }
+import companies from '#lib/i18n/messages/en/companies.json' with { type: 'json' }
+import contacts from '#lib/i18n/messages/en/contacts.json' with { type: 'json' }
 import account from '#lib/i18n/messages/en/account.json' with { type: 'json' }
 import admin from '#lib/i18n/messages/en/admin.json' with { type: 'json' }
 import common from '#lib/i18n/messages/en/common.json' with { type: 'json' }
@@ -34,6 +37,9 @@ import upload from '#lib/i18n/messages/en/upload.json' with { type: 'json' }
 import welcome from '#lib/i18n/messages/en/welcome.json' with { type: 'json' }
 
 export default {
+  accountCard,
+  companies,
+  contacts,
   account,
   admin,
   common,
