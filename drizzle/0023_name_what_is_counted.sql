@@ -10,7 +10,7 @@ begin
     when 'tickets of queue' then
       select count(*) into found_rows from (select from tickets t where t.queue_id = count_uses.subject limit bound) x;
     when 'open tickets of queue' then
-      select count(*) into found_rows from (select from tickets t where t.queue_id = subject and t.is_open limit bound) x;
+      select count(*) into found_rows from (select from tickets t where t.queue_id = count_uses.subject and t.is_open limit bound) x;
     when 'tickets in status' then
       select count(*) into found_rows from (select from tickets t where t.status_id = count_uses.subject limit bound) x;
     when 'values of field' then
