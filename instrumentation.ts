@@ -2,4 +2,6 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { observeExchanges } = await import('#lib/http/exchange.ts')
   observeExchanges()
+  const { workInBackground } = await import('#lib/jobs/start.ts')
+  workInBackground()
 }

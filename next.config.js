@@ -12,7 +12,7 @@ const config = {
   images: { unoptimized: true },
   // `npm test` checks the types; whoever starts Portico need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['bcrypt', 'postgres', 'pino', 'lightningcss', 'busboy'],
+  serverExternalPackages: ['bcrypt', 'postgres', 'pino', 'lightningcss', 'busboy', 'pg-boss', 'nodemailer', 'liquidjs'],
   allowedDevOrigins: ['*.localhost'],
   headers: async () => [
     { source: '/:path*', headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })) },

@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { type SignedInViewer, viewerShape } from '../access/viewer.ts'
+import { type SignedInViewer, signedInShape } from '../access/viewer.ts'
 import { asNobody, type Transaction } from '../db/transaction.ts'
 
 /** One unit of work of the application itself: it reads and writes the outbox, and sees nothing of the tickets. */
@@ -22,7 +22,7 @@ export function asPerson<T>(
   return asNobody((db) =>
     db.transaction(async (tx) => {
       const [row] = await tx.execute<{ rights: unknown }>(sql`select act_as(${kind}, ${id}) as rights`)
-      return row?.rights ? work(tx, viewerShape.parse(row.rights)) : null
+      return row?.rights ? work(tx, signedInShape.parse(row.rights)) : null
     }),
   )
 }

@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PortalFrame } from '#app/(portal)/page-frame.tsx'
 import { portalPage } from '#app/(portal)/portal-page.ts'
+import { Changeable } from '#app/(portal)/viewing.tsx'
 import { LanguageSwitch, SchemeSwitch } from '#app/preferences/switches.tsx'
 import { type OwnSession, ownAccount } from '#lib/accounts/queries.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
+import { deviceName } from '#lib/mail/device-name.ts'
 import { paths } from '#lib/paths.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
 import { Button, ButtonLink } from '#lib/ui/button.tsx'
@@ -13,7 +15,6 @@ import { Page, PageHeader, Section } from '#lib/ui/page.tsx'
 import { RelativeTime } from '#lib/ui/relative-time.tsx'
 import { Table } from '#lib/ui/table.tsx'
 import { endOthers, endSession } from './actions.ts'
-import { deviceName } from './device-name.ts'
 
 export default portalPage(async (viewer, { search }) => {
   const [t, theme, account] = await Promise.all([getTranslations('account'), wornTheme(), ownAccount(viewer)])
@@ -52,7 +53,9 @@ export default portalPage(async (viewer, { search }) => {
             <SchemeSwitch />
           </Section>
         ) : null}
-        <Sessions sessions={account.sessions} />
+        <Changeable viewer={viewer}>
+          <Sessions sessions={account.sessions} />
+        </Changeable>
       </Page>
     </PortalFrame>
   )

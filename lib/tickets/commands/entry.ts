@@ -4,11 +4,15 @@ import type { SignedInViewer } from '#lib/access/viewer.ts'
 import { drafts, entries } from '#lib/db/schema/index.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
 import { ownedBy } from '#lib/drafts/queries.ts'
+import { enqueueMailsOfEntry } from '#lib/mail/commands/enqueue.ts'
 import { keepAnswerDue } from './answer-due.ts'
 
 type Entry = Pick<typeof entries.$inferInsert, 'ticketId' | 'kind' | 'textClassId' | 'body' | 'change' | 'fieldId'>
 
-/** Adds an entry to a ticket's history under the viewer's own name, and keeps when an answer is due; returns its id. */
+/**
+ * Adds an entry to a ticket's history under the viewer's own name, keeps when an answer is due, and queues the mails that
+ * tell of it; returns its id.
+ */
 export async function addEntry(tx: Transaction, viewer: SignedInViewer, entry: Entry): Promise<number> {
   const author =
     viewer.kind === 'contact'
@@ -20,6 +24,7 @@ export async function addEntry(tx: Transaction, viewer: SignedInViewer, entry: E
   // Without RETURNING: whoever creates in a queue that it cannot read may write what it may not read back.
   await tx.insert(entries).values({ id: Number(id), ...entry, ...author, authorName: viewer.name })
   await keepAnswerDue(tx, entry.ticketId)
+  await enqueueMailsOfEntry(tx, Number(id))
   return Number(id)
 }
 
