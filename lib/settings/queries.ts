@@ -24,7 +24,7 @@ export type SettingState = {
   changed: { at: Date; by: string | null } | null
 }
 
-/** All settings as they are now; for administrators. */
+/** All settings as they are now, for administrators. */
 export function settingStates(viewer: EngineerViewer): Promise<SettingState[]> {
   return asViewer(viewer, async (tx) => {
     const keys = Object.keys(SETTINGS).filter(isSettingKey)
