@@ -47,6 +47,8 @@ export const paths = {
   deskTicket: (number: number, done?: string) => withQuery(`/desk/tickets/${number}`, { done }),
   deskTicketBefore: (number: number, entry: number) => withQuery(`/desk/tickets/${number}`, { before: String(entry) }),
   deskTicketRefused: (number: number, problem: string) => withQuery(`/desk/tickets/${number}`, { problem }),
+  viewAs: (contact: number) => `/desk/viewing/${contact}`,
+  endViewing: () => '/desk/viewing/end',
   /** The contacts of the desk, and a page of one; the query goes last. */
   deskContacts: (...rest: Step[]) => stepsFrom('/desk/contacts', rest),
   deskCompanies: (...rest: Step[]) => stepsFrom('/desk/companies', rest),

@@ -8,6 +8,7 @@ import { footerOf } from '#lib/themes/footer.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
 import { PortalShell } from '#lib/ui/shell/portal-shell.tsx'
 import { MenuButton } from '#lib/ui/shell/switch-form.tsx'
+import { Viewing } from './viewing.tsx'
 
 export type Place = 'home' | 'tickets' | 'create' | 'account'
 
@@ -53,6 +54,7 @@ export async function PortalFrame({
           </>
         ),
       }}
+      banner={<Viewing viewer={viewer} />}
       footer={footerOf(theme, locale, t)}
     >
       <title>{`${title} – ${theme.name}`}</title>

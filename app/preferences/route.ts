@@ -15,6 +15,7 @@ const scheme = z.enum(['light', 'dark', 'system'])
 export const POST = defineRoute((viewer, request) => choose(viewer, request), {
   anonymous: (request) => choose({ kind: 'anonymous' }, request),
   initialPassword: 'passes',
+  viewing: (viewer, request) => choose(viewer, request),
 })
 
 async function choose(viewer: Viewer, request: Request): Promise<Response> {

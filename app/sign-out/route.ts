@@ -1,3 +1,4 @@
+import type { SignedInViewer, ViewingViewer } from '#lib/access/viewer.ts'
 import { forgetCookie, sessionIdOf } from '#lib/auth/next-auth.ts'
 import { endSession } from '#lib/auth/sessions.ts'
 import { defineRoute } from '#lib/http/define-route.ts'
@@ -5,12 +6,15 @@ import { seeOther } from '#lib/http/see-other.ts'
 import { paths } from '#lib/paths.ts'
 
 /** Ends the session and forgets its cookie. A whole new page follows: the next one to sign in may wear another theme. */
-export const POST = defineRoute(
-  async (viewer, request) => {
-    const session = await sessionIdOf(request.headers)
-    if (session) await endSession(session, 'signed_out')
-    await forgetCookie()
-    return seeOther(viewer.kind === 'engineer' ? paths.deskSignIn() : paths.signIn())
-  },
-  { anonymous: async () => seeOther(paths.signIn()), initialPassword: 'passes' },
-)
+export const POST = defineRoute(signOut, {
+  anonymous: async () => seeOther(paths.signIn()),
+  initialPassword: 'passes',
+  viewing: signOut,
+})
+
+async function signOut(viewer: SignedInViewer | ViewingViewer, request: Request) {
+  const session = await sessionIdOf(request.headers)
+  if (session) await endSession(session, 'signed_out')
+  await forgetCookie()
+  return seeOther(viewer.kind === 'contact' ? paths.signIn() : paths.deskSignIn())
+}

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { ContactViewer, SignedInViewer } from '../access/viewer.ts'
+import type { PortalViewer, SignedInViewer, ViewingViewer } from '../access/viewer.ts'
 import { accounts, contactDetails, engineers, sessions } from '../db/schema/index.ts'
 import { asViewer } from '../db/transaction.ts'
 import { notFound } from '../errors.ts'
@@ -9,7 +9,7 @@ export type OwnSession = { id: string; device: string; startedAt: Date; lastUsed
 export type OwnAccount = { login: string; email: string | null; sessions: OwnSession[] }
 
 /** What the viewer may know of its own account, with its live sessions, newest use first. */
-export function ownAccount(viewer: ContactViewer): Promise<OwnAccount> {
+export function ownAccount(viewer: PortalViewer): Promise<OwnAccount> {
   return asViewer(viewer, async (tx) => {
     const [account] = await tx
       .select({ login: accounts.login, email: contactDetails.email })
@@ -34,12 +34,12 @@ export function ownAccount(viewer: ContactViewer): Promise<OwnAccount> {
 }
 
 /** The viewer's own login, for password managers. */
-export function ownLogin(viewer: SignedInViewer): Promise<string> {
+export function ownLogin(viewer: SignedInViewer | ViewingViewer): Promise<string> {
   return asViewer(viewer, async (tx) => {
     const [own] =
-      viewer.kind === 'contact'
-        ? await tx.select({ login: accounts.login }).from(accounts).where(eq(accounts.contactId, viewer.contact))
-        : await tx.select({ login: engineers.login }).from(engineers).where(eq(engineers.id, viewer.engineer))
+      viewer.kind === 'engineer'
+        ? await tx.select({ login: engineers.login }).from(engineers).where(eq(engineers.id, viewer.engineer))
+        : await tx.select({ login: accounts.login }).from(accounts).where(eq(accounts.contactId, viewer.contact))
     if (!own) throw notFound()
     return own.login
   })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import type { SignedInViewer } from '../access/viewer.ts'
+import type { SignedInViewer, ViewingViewer } from '../access/viewer.ts'
 import { attachments } from '../db/schema/index.ts'
 import { asViewer } from '../db/transaction.ts'
 import { notFound } from '../errors.ts'
@@ -8,7 +8,7 @@ import { notFound } from '../errors.ts'
 export type StoredAttachment = { name: string; contentType: string; bytes: number; sha256: string; storageKey: string }
 
 /** @throws AppError `not_found` alike for an unknown id and for a file that the viewer may not see (V5, V8) */
-export function attachmentForDownload(viewer: SignedInViewer, id: string): Promise<StoredAttachment> {
+export function attachmentForDownload(viewer: SignedInViewer | ViewingViewer, id: string): Promise<StoredAttachment> {
   return asViewer(viewer, async (tx) => {
     const [file] = await tx
       .select({

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { type SignedInViewer, viewerShape } from '../access/viewer.ts'
+import { type SignedInViewer, type ViewingViewer, viewerShape } from '../access/viewer.ts'
 import { asNobody } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
 import { settings } from '../settings/queries.ts'
@@ -23,11 +23,13 @@ export async function startSession({ kind, owner, device, address }: SessionStar
   ).catch((error: unknown) => {
     throw isFull(error) ? new AppError('conflict', { detail: { reason: 'customersFull' }, cause: error }) : error
   })
-  return row?.id ? token : null
+  if (!row?.id) return null
+  await asNobody((db) => db.execute(sql`select notify_of_new_device(${hashOfSession(token)})`))
+  return token
 }
 
 /** The viewer of a session id, with its rights as they are now; null for an unknown, ended or expired one. */
-export async function viewerOfSession(token: string): Promise<SignedInViewer | null> {
+export async function viewerOfSession(token: string): Promise<SignedInViewer | ViewingViewer | null> {
   const [row] = await asNobody((db) =>
     db.execute<{ viewer: unknown }>(sql`select session_viewer(${hashOfSession(token)}) as viewer`),
   )
@@ -36,6 +38,14 @@ export async function viewerOfSession(token: string): Promise<SignedInViewer | n
 
 export async function endSession(token: string, reason: 'signed_out'): Promise<void> {
   await asNobody((db) => db.execute(sql`select end_session(${hashOfSession(token)}, ${reason})`))
+}
+
+/** Ends the viewing of this session, which is the engineer's again; the contact's number, to go back to, if there was one. */
+export async function stopViewing(token: string): Promise<number | null> {
+  const [row] = await asNobody((db) =>
+    db.execute<{ contact: string | null }>(sql`select stop_viewing(${hashOfSession(token)}) as contact`),
+  )
+  return row?.contact ? Number(row.contact) : null
 }
 
 export function hashOfSession(token: string): string {

@@ -26,7 +26,9 @@ export async function asViewer<T>(viewer: Viewer, work: (tx: Transaction) => Pro
   return reachable(() =>
     db.transaction(async (tx) => {
       const [row] = await tx.execute<{ rights: unknown }>(
-        sql`select act_as(${viewer.kind}, ${ownerOf(viewer)}, ${viewer.session ?? null}) as rights`,
+        viewer.kind === 'viewing-as'
+          ? sql`select act_as_viewing(${viewer.engineer}, ${viewer.contact}, ${viewer.session ?? null}) as rights`
+          : sql`select act_as(${viewer.kind}, ${ownerOf(viewer)}, ${viewer.session ?? null}) as rights`,
       )
       if (!row?.rights) throw new AppError('session_ended')
       return work(tx)
@@ -50,8 +52,9 @@ async function reachable<T>(work: () => Promise<T>): Promise<T> {
     const cause = error instanceof Error && error.cause ? error.cause : error
     if (error instanceof AppError) throw error
     if (isConnectionLoss(cause)) throw new AppError('unavailable', { cause })
-    // 42501: a policy refused the write.
-    if (cause instanceof Error && 'code' in cause && cause.code === '42501') throw new AppError('forbidden', { cause })
+    // A policy refused the write; or the whole transaction may only read, because somebody is viewing as a customer.
+    if (cause instanceof Error && 'code' in cause && (cause.code === '42501' || cause.code === '25006'))
+      throw new AppError('forbidden', { cause })
     throw error
   }
 }

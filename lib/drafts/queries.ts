@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import type { SignedInViewer } from '../access/viewer.ts'
+import type { SignedInViewer, ViewingViewer } from '../access/viewer.ts'
 import { drafts, queues, tickets } from '../db/schema/index.ts'
 import { asViewer, type Transaction } from '../db/transaction.ts'
 import { notFound } from '../errors.ts'
@@ -16,7 +16,13 @@ export type Draft = {
   files: DraftFile[]
 }
 
-export async function draftFor(tx: Transaction, viewer: SignedInViewer, purpose: string): Promise<Draft | undefined> {
+/** Of somebody who views as a customer there is none: what is not sent yet is nobody else's to read. */
+export async function draftFor(
+  tx: Transaction,
+  viewer: SignedInViewer | ViewingViewer,
+  purpose: string,
+): Promise<Draft | undefined> {
+  if (viewer.kind === 'viewing-as') return undefined
   const [draft] = await tx
     .select({ id: drafts.id, values: drafts.values, problem: drafts.problem, files: filesOfDraft })
     .from(drafts)

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SignedInViewer } from '../access/viewer.ts'
+import type { SignedInViewer, ViewingViewer } from '../access/viewer.ts'
 import { viewerOf } from '../auth/viewer.ts'
 import { AppError } from '../errors.ts'
 import { faultOf, log } from '../log.ts'
@@ -10,18 +10,20 @@ import { seeOther } from './see-other.ts'
 
 type Params = Record<string, string | undefined>
 type Context = { params: Promise<Params> }
-type Handle = (viewer: SignedInViewer, request: Request, params: Params) => Promise<Response>
+type Handle<Who = SignedInViewer> = (viewer: Who, request: Request, params: Params) => Promise<Response>
 
 /**
  * A route handler for whoever is signed in. What it refuses is one plain line with a status, or to a browser a plain page,
  * alike for the unknown and the invisible; `sent` reads the form again where that page should keep it; `anonymous` may answer in place of the refusal where nobody is signed in. Whoever still has an initial password
- * is sent to change it first, but where `initialPassword` lets it pass.
+ * is sent to change it first, but where `initialPassword` lets it pass. Whoever views as a customer is refused, but where
+ * `viewing` answers.
  */
 export function defineRoute(
   handle: Handle,
   options: {
     anonymous?: (request: Request, params: Params) => Promise<Response>
     initialPassword?: 'passes'
+    viewing?: Handle<ViewingViewer>
     sent?: (request: Request) => Promise<SentForm | undefined>
   } = {},
 ) {
@@ -33,6 +35,10 @@ export function defineRoute(
       if (viewer.kind === 'anonymous') {
         if (options.anonymous) return await options.anonymous(request, params)
         throw new AppError('not_found')
+      }
+      if (viewer.kind === 'viewing-as') {
+        if (options.viewing) return await options.viewing(viewer, request, params)
+        throw new AppError('forbidden')
       }
       if (viewer.must_change_password && !options.initialPassword) return seeOther(paths.changePassword(viewer.kind))
       return await handle(viewer, request, params)

@@ -2,7 +2,8 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
-import type { SignedInViewer } from '../access/viewer.ts'
+import type { EngineerViewer, PortalViewer, Viewer } from '../access/viewer.ts'
+import { noteViewedPage } from '../access/viewing/commands.ts'
 import { getViewer } from '../auth/viewer.ts'
 import { AppError } from '../errors.ts'
 import { faultOf, log } from '../log.ts'
@@ -17,6 +18,7 @@ type PageProps = {
   params: Promise<PageRequest['params']>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
+type ViewerOfPage = { contact: PortalViewer; engineer: EngineerViewer }
 export type RefusedPage = { error: AppError; requestId: string | undefined }
 
 /**
@@ -24,20 +26,19 @@ export type RefusedPage = { error: AppError; requestId: string | undefined }
  * ordinary view with its status, because a thrown error would send an empty body to a browser without script. So that it
  * can, a page loads all it shows before it returns.
  */
-export function definePage<Kind extends SignedInViewer['kind']>(options: {
+export function definePage<Kind extends keyof ViewerOfPage>(options: {
   viewer: Kind
   signIn: (next: string) => string
   refused: (refused: RefusedPage) => Promise<ReactNode>
-  render: (viewer: Extract<SignedInViewer, { kind: Kind }>, request: PageRequest) => Promise<ReactNode>
+  render: (viewer: ViewerOfPage[Kind], request: PageRequest) => Promise<ReactNode>
 }) {
   return async ({ params, searchParams }: PageProps): Promise<ReactNode> => {
     try {
       const viewer = await getViewer()
       if (viewer.kind === 'anonymous') redirect(options.signIn(await presentPath()))
-      if (viewer.kind !== options.viewer) redirect(viewer.kind === 'engineer' ? paths.desk() : paths.welcome())
-      const changePassword = paths.changePassword(viewer.kind)
-      if (viewer.must_change_password && (await presentPath()) !== changePassword) redirect(changePassword)
-      return await options.render(viewer as Extract<SignedInViewer, { kind: Kind }>, {
+      if (!isFor(options.viewer, viewer)) redirect(viewer.kind === 'engineer' ? paths.desk() : paths.welcome())
+      await enter(viewer)
+      return await options.render(viewer, {
         params: await params,
         search: single(await searchParams),
       })
@@ -46,6 +47,19 @@ export function definePage<Kind extends SignedInViewer['kind']>(options: {
       return options.refused(await refusal(error))
     }
   }
+}
+
+/** While an engineer views as a customer the portal is open to it, and the desk is not. */
+function isFor<Kind extends keyof ViewerOfPage>(kind: Kind, viewer: Viewer): viewer is ViewerOfPage[Kind] {
+  return kind === 'contact' ? viewer.kind === 'contact' || viewer.kind === 'viewing-as' : viewer.kind === kind
+}
+
+/** An initial password is changed before any other page; what is viewed as a customer is written down. */
+async function enter(viewer: Exclude<Viewer, { kind: 'anonymous' }>): Promise<void> {
+  const path = await presentPath()
+  if (viewer.kind === 'viewing-as') return noteViewedPage(viewer, path)
+  const changePassword = paths.changePassword(viewer.kind)
+  if (viewer.must_change_password && path !== changePassword) redirect(changePassword)
 }
 
 /** Sets the status of the answer and logs what is our fault; the view that follows says it in words. */

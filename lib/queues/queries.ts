@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import type { ContactViewer } from '../access/viewer.ts'
+import type { PortalViewer } from '../access/viewer.ts'
 import { labelIn, optionalLabelIn } from '../db/labels.ts'
 import { queues, ticketFields } from '../db/schema/index.ts'
 import { asViewer, type Transaction } from '../db/transaction.ts'
@@ -32,7 +32,7 @@ export function creatableQueues(tx: Transaction, locale: string): Promise<QueueT
     .limit(100)
 }
 
-export function queueChoice(viewer: ContactViewer, locale: string): Promise<QueueTile[]> {
+export function queueChoice(viewer: PortalViewer, locale: string): Promise<QueueTile[]> {
   return asViewer(viewer, (tx) => creatableQueues(tx, locale))
 }
 
@@ -43,7 +43,7 @@ export type CreateForm = {
 }
 
 /** The form for a new ticket. @throws AppError `not_found` for a queue in which the viewer may not create */
-export function createForm(viewer: ContactViewer, key: string, locale: string): Promise<CreateForm> {
+export function createForm(viewer: PortalViewer, key: string, locale: string): Promise<CreateForm> {
   return asViewer(viewer, async (tx) => {
     const [queue] = await tx
       .select({

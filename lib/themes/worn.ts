@@ -15,7 +15,7 @@ export const wornTheme = cache(async (): Promise<Theme> => {
   if (viewer.kind === 'engineer') return chooseTheme({})
   const host = (await hostNamed((await headers()).get('host') ?? ''))?.theme
   return chooseTheme(
-    viewer.kind === 'contact' ? { company: viewer.company_theme, group: viewer.group_theme, host } : { host },
+    viewer.kind === 'anonymous' ? { host } : { company: viewer.company_theme, group: viewer.group_theme, host },
   )
 })
 

@@ -33,6 +33,7 @@ export const parts = [
   'icon',
   'input',
   'legal',
+  'inert',
   'matrix',
   'menu',
   'menu-item',
@@ -69,3 +70,4 @@ export const parts = [
   'timeline',
   'uploads',
 ] as const
+  'viewing',

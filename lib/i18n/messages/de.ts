@@ -35,6 +35,7 @@ import ticket from '#lib/i18n/messages/de/ticket.json' with { type: 'json' }
 import tickets from '#lib/i18n/messages/de/tickets.json' with { type: 'json' }
 import upload from '#lib/i18n/messages/de/upload.json' with { type: 'json' }
 import welcome from '#lib/i18n/messages/de/welcome.json' with { type: 'json' }
+import viewAs from '#lib/i18n/messages/de/view-as.json' with { type: 'json' }
 
 export default {
   accountCard,
@@ -75,3 +76,4 @@ export default {
   upload,
   welcome,
 }
+  viewAs,

@@ -35,6 +35,7 @@ import ticket from '#lib/i18n/messages/en/ticket.json' with { type: 'json' }
 import tickets from '#lib/i18n/messages/en/tickets.json' with { type: 'json' }
 import upload from '#lib/i18n/messages/en/upload.json' with { type: 'json' }
 import welcome from '#lib/i18n/messages/en/welcome.json' with { type: 'json' }
+import viewAs from '#lib/i18n/messages/en/view-as.json' with { type: 'json' }
 
 export default {
   accountCard,
@@ -75,3 +76,4 @@ export default {
   upload,
   welcome,
 }
+  viewAs,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
-import type { ContactViewer } from '#lib/access/viewer.ts'
+import type { PortalViewer } from '#lib/access/viewer.ts'
 import { labelIn } from '#lib/db/labels.ts'
 import { queues } from '#lib/db/schema/index.ts'
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
@@ -21,7 +21,7 @@ export type TicketListPage = {
 }
 
 export function ticketList(
-  viewer: ContactViewer,
+  viewer: PortalViewer,
   asked: TicketView,
   locale: string,
   size = 25,
@@ -47,7 +47,7 @@ export function ticketList(
 }
 
 /** The newest tickets of one's own, whatever their status, and how many are open: for the welcome page. */
-export async function latestTickets(tx: Transaction, viewer: ContactViewer, locale: string, size: number) {
+export async function latestTickets(tx: Transaction, viewer: PortalViewer, locale: string, size: number) {
   const view: TicketView = {
     scope: 'mine',
     status: 'all',
@@ -67,7 +67,7 @@ export async function latestTickets(tx: Transaction, viewer: ContactViewer, loca
 
 async function boundedCount(
   tx: Transaction,
-  viewer: ContactViewer,
+  viewer: PortalViewer,
   view: TicketView,
   queueId: number | undefined,
 ): Promise<BoundedCount> {

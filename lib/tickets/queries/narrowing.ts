@@ -1,11 +1,11 @@
 import 'server-only'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import type { ContactViewer } from '#lib/access/viewer.ts'
+import type { PortalViewer } from '#lib/access/viewer.ts'
 import { participants, shares, tickets } from '#lib/db/schema/index.ts'
 import type { TicketView } from '../view.ts'
 import { beyond, cursorMoment, parseCursor } from './cursor.ts'
 
-export type Narrowing = { viewer: ContactViewer; view: TicketView; queueId: number | undefined; limit: number }
+export type Narrowing = { viewer: PortalViewer; view: TicketView; queueId: number | undefined; limit: number }
 
 /**
  * The ids of one page of "mine" or "my company's", found by indexed columns alone so that a list is as fast among a

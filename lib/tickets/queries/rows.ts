@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import type { ContactViewer } from '#lib/access/viewer.ts'
+import type { PortalViewer } from '#lib/access/viewer.ts'
 import { labelIn } from '#lib/db/labels.ts'
 import { contacts, queues, readMarks, statuses, tickets } from '#lib/db/schema/index.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
@@ -10,7 +10,7 @@ import { cursorText, type Sort } from './cursor.ts'
 /** The rows of a customer's list for tickets found before: at most a page of them, in the direction of reading. */
 export function customerRows(
   tx: Transaction,
-  viewer: ContactViewer,
+  viewer: PortalViewer,
   locale: string,
   { ids, sort, ascending }: { ids: SQL; sort: Sort; ascending: boolean },
 ): Promise<TicketRow[]> {

@@ -1,6 +1,6 @@
 import 'server-only'
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
-import type { ContactViewer } from '#lib/access/viewer.ts'
+import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import type { ContactViewer, PortalViewer } from '#lib/access/viewer.ts'
 import { labelIn, optionalLabelIn } from '#lib/db/labels.ts'
 import {
   attachments,
@@ -49,7 +49,7 @@ export type CustomerTicket = {
  * @throws AppError `not_found` alike for an unknown number and for one that the viewer may not see (V8)
  */
 export function customerTicket(
-  viewer: ContactViewer,
+  viewer: PortalViewer,
   number: number,
   { locale, before }: { locale: string; before?: number | undefined },
 ): Promise<CustomerTicket> {
@@ -61,7 +61,7 @@ export function customerTicket(
       await attachmentsOf(tx, ticket.id),
       await draftFor(tx, viewer, `comment:${number}`),
     ]
-    await markRead(tx, viewer, ticket.id)
+    if (viewer.kind === 'contact') await markRead(tx, viewer, ticket.id)
     return { ...ticket, history, attachments: files, draft }
   })
 }

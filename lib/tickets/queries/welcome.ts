@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ContactViewer } from '#lib/access/viewer.ts'
+import type { PortalViewer } from '#lib/access/viewer.ts'
 import { asViewer } from '#lib/db/transaction.ts'
 import { currentNews, type NewsItem } from '#lib/news/queries.ts'
 import { creatableQueues, type QueueTile } from '#lib/queues/queries.ts'
@@ -9,7 +9,7 @@ import { latestTickets } from './list.ts'
 export type Welcome = { queues: QueueTile[]; latest: TicketRow[]; open: BoundedCount; news: NewsItem[] }
 
 /** Everything on the welcome page, in one transaction. */
-export function welcome(viewer: ContactViewer, locale: string): Promise<Welcome> {
+export function welcome(viewer: PortalViewer, locale: string): Promise<Welcome> {
   return asViewer(viewer, async (tx) => ({
     queues: await creatableQueues(tx, locale),
     ...(await latestTickets(tx, viewer, locale, 10)),

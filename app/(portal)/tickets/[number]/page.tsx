@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server'
 import { PortalFrame } from '#app/(portal)/page-frame.tsx'
 import { portalPage } from '#app/(portal)/portal-page.ts'
+import { Changeable } from '#app/(portal)/viewing.tsx'
 import { Problem } from '#app/parts/problem.tsx'
 import { notFound } from '#lib/errors.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
@@ -36,8 +37,10 @@ export default portalPage(async (viewer, { params, search }) => {
         />
         <Columns asideLabel={t('facts')} aside={<TicketFacts ticket={ticket} />}>
           <TicketHistory ticket={ticket} viewer={viewer} />
-          <Activities number={ticket.number} activities={ticket.activities} />
-          <Reply ticket={ticket} />
+          <Changeable viewer={viewer}>
+            <Activities number={ticket.number} activities={ticket.activities} />
+            <Reply ticket={ticket} />
+          </Changeable>
         </Columns>
       </Page>
     </PortalFrame>

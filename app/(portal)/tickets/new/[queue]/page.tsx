@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { getLocale } from 'next-intl/server'
 import { PortalFrame } from '#app/(portal)/page-frame.tsx'
 import { portalPage } from '#app/(portal)/portal-page.ts'
+import { Changeable } from '#app/(portal)/viewing.tsx'
 import { draftErrors } from '#app/parts/draft-errors.ts'
 import { DetachButtons, DraftFields } from '#app/parts/draft-fields.tsx'
 import { DraftProblem } from '#app/parts/draft-problem.tsx'
@@ -34,44 +35,46 @@ export default portalPage(async (viewer, { params }) => {
           meta={<a href={paths.newTicket()}>{t('create.changeQueue')}</a>}
         />
         <DraftProblem draft={draft} errors={errors} />
-        <Form
-          action={paths.draft(purposeText({ kind: 'create', queue: queue.key }))}
-          method="post"
-          encType="multipart/form-data"
-        >
-          <input type="hidden" name="key" value={randomUUID()} />
-          <Input
-            name="subject"
-            label={t('create.subject')}
-            help={t('create.subjectHelp')}
-            error={errorOf('subject')}
-            defaultValue={typed('subject')}
-            maxLength={SUBJECT_MAX}
-            required
-          />
-          <Textarea
-            name="description"
-            label={t('create.description')}
-            help={t('create.descriptionHelp')}
-            error={errorOf('description')}
-            defaultValue={typed('description')}
-            rows={8}
-            required
-          />
-          <QueueFields fields={fields} locale={locale} values={draft?.values ?? {}} errorOf={errorOf} />
-          <DraftFields draft={draft} />
-          <Actions>
-            <SubmitOnce variant="primary" name="intent" value="send" busy={t('create.submitting')}>
-              {t('create.submit')}
-            </SubmitOnce>
-            {draft ? (
-              <Button name="intent" value="discard">
-                {t('upload.draftDiscard')}
-              </Button>
-            ) : null}
-          </Actions>
-          <DetachButtons draft={draft} />
-        </Form>
+        <Changeable viewer={viewer}>
+          <Form
+            action={paths.draft(purposeText({ kind: 'create', queue: queue.key }))}
+            method="post"
+            encType="multipart/form-data"
+          >
+            <input type="hidden" name="key" value={randomUUID()} />
+            <Input
+              name="subject"
+              label={t('create.subject')}
+              help={t('create.subjectHelp')}
+              error={errorOf('subject')}
+              defaultValue={typed('subject')}
+              maxLength={SUBJECT_MAX}
+              required
+            />
+            <Textarea
+              name="description"
+              label={t('create.description')}
+              help={t('create.descriptionHelp')}
+              error={errorOf('description')}
+              defaultValue={typed('description')}
+              rows={8}
+              required
+            />
+            <QueueFields fields={fields} locale={locale} values={draft?.values ?? {}} errorOf={errorOf} />
+            <DraftFields draft={draft} />
+            <Actions>
+              <SubmitOnce variant="primary" name="intent" value="send" busy={t('create.submitting')}>
+                {t('create.submit')}
+              </SubmitOnce>
+              {draft ? (
+                <Button name="intent" value="discard">
+                  {t('upload.draftDiscard')}
+                </Button>
+              ) : null}
+            </Actions>
+            <DetachButtons draft={draft} />
+          </Form>
+        </Changeable>
       </Page>
     </PortalFrame>
   )
