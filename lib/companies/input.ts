@@ -3,7 +3,7 @@ import { nested } from '../http/nested.ts'
 
 const id = z.coerce.number().int().positive()
 
-/** What the desk's form of a company sends; which of its `fields` there may be the data model says. */
+/** What the desk's form of a company sends; which of its `fields` and `lists` there may be the data model says. */
 const record = {
   name: z.string().trim().max(200, 'tooLong').optional(),
   externalId: z
@@ -11,7 +11,8 @@ const record = {
     .trim()
     .max(100, 'tooLong')
     .transform((text) => text || null),
-  fields: z.record(z.string(), z.union([z.string().max(20_000, 'tooLong'), z.array(z.string())])).default({}),
+  fields: z.record(z.string(), z.string().max(20_000, 'tooLong')).default({}),
+  lists: z.record(z.string(), z.array(z.string().max(200)).max(100)).default({}),
 }
 
 export const newCompany = nested(z.object({ group: z.string().max(100), ...record }))

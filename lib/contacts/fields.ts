@@ -10,8 +10,6 @@ import {
 } from '../groups/data-model.ts'
 import { parseDataFields } from '../groups/field-values.ts'
 
-type Raw = Record<string, string | string[]>
-
 /** The fields that the desk's form asks for: not those that are read-only, and not the account's, which has a card of its own. */
 export function askedFields(model: DataModel, level: Level): DataField[] {
   return fieldsOf(model, level).filter((field) => {
@@ -20,10 +18,14 @@ export function askedFields(model: DataModel, level: Level): DataField[] {
   })
 }
 
-/** The form's name of a field. */
-export const fieldName = (field: DataField) => `fields.${field.key}`
+/** The form's name of a field; what takes several values comes as a list. */
+export function fieldName({ type, key }: Pick<DataField, 'type' | 'key'>): string {
+  return type === 'multi_list' ? `lists.${key}` : `fields.${key}`
+}
 
-export type Given = { name?: string | undefined; fields: Raw }
+export const isListName = (name: string) => name.startsWith('lists.')
+
+export type Given = { name?: string | undefined; fields: Record<string, string>; lists: Record<string, string[]> }
 /** What a form makes of a record: the name unless fields make it, the address of a contact, and values by key, null for none. */
 export type Kept = { name: string | undefined; email: string | null | undefined; values: Record<string, unknown> }
 
@@ -32,19 +34,19 @@ export type Kept = { name: string | undefined; email: string | null | undefined;
  * how forms send them.
  * @throws AppError `invalid` with the fields and what is wrong with them
  */
-export function keptOf(model: DataModel, level: Level, { name, fields }: Given): Kept {
+export function keptOf(model: DataModel, level: Level, { name, fields, lists }: Given): Kept {
   const asked = askedFields(model, level)
-  const raw: Raw = Object.fromEntries(
+  const raw: Record<string, string | string[]> = Object.fromEntries(
     asked.flatMap((field) => {
       const given = fields[field.key]
       if (field.type === 'boolean') return [[field.key, given === undefined ? 'off' : 'on']]
-      if (field.type === 'multi_list') return [[field.key, given ?? []]]
+      if (field.type === 'multi_list') return [[field.key, lists[field.key] ?? []]]
       return given === undefined ? [] : [[field.key, given]]
     }),
   )
   const { values, problems } = parseDataFields(asked, raw)
   const wrong: FieldProblems = Object.fromEntries(
-    Object.entries(problems).map(([key, problem]) => [`fields.${key}`, problem]),
+    asked.flatMap((field) => (problems[field.key] ? [[fieldName(field), problems[field.key] ?? '']] : [])),
   )
   const typed = model.names[level] === null
   if (typed && !name) wrong.name = 'missing'

@@ -8,14 +8,16 @@ const optionalText = (max: number) =>
     .trim()
     .max(max, 'tooLong')
     .transform((text) => text || null)
-const fields = z.record(z.string(), z.union([z.string().max(20_000, 'tooLong'), z.array(z.string())])).default({})
+const fields = z.record(z.string(), z.string().max(20_000, 'tooLong')).default({})
+const lists = z.record(z.string(), z.array(z.string().max(200)).max(100)).default({})
 
-/** What the desk's form of a contact sends; which of its `fields` there may be the data model says. */
+/** What the desk's form of a contact sends; which of its `fields` and `lists` there may be the data model says. */
 const record = {
   name: z.string().trim().max(200, 'tooLong').optional(),
   externalId: optionalText(100),
   locale: z.enum(['en', 'de']).nullable().catch(null),
   fields,
+  lists,
 }
 
 export const newContact = nested(z.object({ group: z.string().max(100), company: id.nullish().catch(null), ...record }))

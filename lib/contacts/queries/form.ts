@@ -64,11 +64,7 @@ export function newContactForm(
 }
 
 /** @throws AppError `not_found`, `forbidden` without write on the customer group */
-export async function writableGroup(
-  tx: Transaction,
-  key: string,
-  locale: string,
-): Promise<CustomerGroup> {
+export async function writableGroup(tx: Transaction, key: string, locale: string): Promise<CustomerGroup> {
   const group = (await customerGroupsOf(tx, locale)).find((one) => one.key === key)
   if (!group) throw notFound()
   if (!group.mayWrite) throw new AppError('forbidden')

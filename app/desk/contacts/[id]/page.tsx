@@ -1,0 +1,77 @@
+import { getLocale } from 'next-intl/server'
+import { getTranslations } from '#lib/i18n/translations.ts'
+import { deskPage } from '#app/desk/desk-page.ts'
+import { DeskFrame } from '#app/desk/page-frame.tsx'
+import { Problem } from '#app/parts/problem.tsx'
+import { contactPage } from '#lib/contacts/queries/page.ts'
+import { formatsFor } from '#lib/i18n/formats.ts'
+import { paths } from '#lib/paths.ts'
+import { Badge } from '#lib/ui/badge.tsx'
+import { Facts } from '#lib/ui/facts.tsx'
+import { Columns, Page, PageHeader, Section } from '#lib/ui/page.tsx'
+import { CustomerTickets } from '../customer-tickets.tsx'
+import { idIn } from '../id-in.ts'
+import { Notes } from '../notes.tsx'
+import { RecordFacts } from '../record-facts.tsx'
+import { AccountCard } from './account-card.tsx'
+import { ContactActions } from './contact-actions.tsx'
+import { Alike, Done } from './outcome.tsx'
+
+export default deskPage(async (viewer, { params, search }) => {
+  const [t, locale] = await Promise.all([getTranslations('contacts'), getLocale()])
+  const saved = search.done === 'created' || search.done === 'saved'
+  const found = await contactPage(viewer, idIn(params.id), { locale, before: search.before, compare: saved })
+  const { contact, model, card, tickets, notes, alike, nav } = found
+  const here = paths.deskContacts(contact.id)
+  const formats = formatsFor(locale)
+  const fact = (label: string, value: string | null) => (value ? [{ label, value }] : [])
+  return (
+    <DeskFrame viewer={viewer} nav={nav} title={contact.name} place={{ area: 'contacts' }}>
+      <Page>
+        <Problem code={search.problem} words={{ forbidden: t('forbidden') }} />
+        <Done done={search.done} />
+        <Alike found={alike} />
+        <PageHeader
+          title={contact.name}
+          meta={
+            <>
+              {contact.active ? null : <Badge tone="warning">{t('inactive')}</Badge>}
+              {contact.companyId === null ? null : (
+                <a href={paths.deskCompanies(contact.companyId)} dir="auto">
+                  {contact.company}
+                </a>
+              )}
+              <span>{contact.group}</span>
+            </>
+          }
+          actions={<ContactActions contact={contact} hasCompanies={model.hasCompanies} />}
+        />
+        <Columns
+          asideLabel={t('masterData')}
+          aside={
+            <>
+              <RecordFacts model={model} level="contact" held={contact} />
+              <Section title={t('record')}>
+                <Facts
+                  facts={[
+                    ...fact(t('externalId'), contact.externalId),
+                    ...fact(t('language'), contact.locale === null ? null : t(`languages.${contact.locale}`)),
+                    { label: t('since'), value: formats.date(contact.createdAt) },
+                  ]}
+                />
+              </Section>
+            </>
+          }
+        >
+          <AccountCard card={card} />
+          <CustomerTickets
+            tickets={tickets}
+            older={tickets.older && `${paths.deskContacts(contact.id, { before: tickets.older })}#tickets`}
+            newest={search.before ? `${here}#tickets` : undefined}
+          />
+          <Notes about="contact" id={contact.id} notes={notes} mayWrite={contact.mayWrite} />
+        </Columns>
+      </Page>
+    </DeskFrame>
+  )
+})
