@@ -1,0 +1,66 @@
+import { getLocale } from 'next-intl/server'
+import { DoneNotice } from '#app/admin/queues/done-notice.tsx'
+import { getTranslations } from '#lib/i18n/translations.ts'
+import { paths } from '#lib/paths.ts'
+import { type TextClassRow, textClassList } from '#lib/text-classes/queries/pages.ts'
+import { Badge } from '#lib/ui/badge.tsx'
+import { ButtonLink } from '#lib/ui/button.tsx'
+import { EmptyState } from '#lib/ui/empty-state.tsx'
+import { Icon } from '#lib/ui/icon.tsx'
+import { Page, PageHeader } from '#lib/ui/page.tsx'
+import { type Column, Table } from '#lib/ui/table.tsx'
+import { adminPage } from '../admin-page.ts'
+import { AdminFrame } from '../page-frame.tsx'
+
+/** Every text class, those that customers read first. */
+export default adminPage(async (viewer, { search }) => {
+  const [t, locale] = await Promise.all([getTranslations('textClasses'), getLocale()])
+  const rows = await textClassList(viewer, locale)
+  const columns: Column<TextClassRow>[] = [
+    {
+      key: 'label',
+      label: t('label'),
+      heading: true,
+      cell: ({ id, label }) => <a href={paths.admin('text-classes', id)}>{label}</a>,
+    },
+    {
+      key: 'readers',
+      label: t('readers'),
+      cell: ({ customerVisible }) => (customerVisible ? t('visible') : t('internal')),
+    },
+    {
+      key: 'colour',
+      label: t('colour'),
+      hideBelow: 'md',
+      cell: ({ colour }) =>
+        colour === 'neutral' ? (
+          <Badge>{t('colours.neutral')}</Badge>
+        ) : (
+          <Badge tone={colour}>{t(`colours.${colour}`)}</Badge>
+        ),
+    },
+    { key: 'queues', label: t('queues'), align: 'end', labelled: true, cell: ({ queues }) => queues },
+  ]
+  return (
+    <AdminFrame viewer={viewer} area="text-classes" title={t('title')}>
+      <Page>
+        <PageHeader
+          title={t('title')}
+          lead={t('lead')}
+          actions={
+            <ButtonLink href={paths.admin('text-classes', 'new')} variant="primary">
+              <Icon name="plus" />
+              {t('new')}
+            </ButtonLink>
+          }
+        />
+        <DoneNotice done={search.done} />
+        {rows.length ? (
+          <Table plain caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+        ) : (
+          <EmptyState icon="message" title={t('empty')} text={t('emptyText')} />
+        )}
+      </Page>
+    </AdminFrame>
+  )
+})
