@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
-import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
+import SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
 import { env } from '../env.ts'
 import { keepInFolder } from './folder.ts'
 
@@ -48,7 +48,9 @@ let kept: { key: string; transport: ReturnType<typeof createTransport<SMTPTransp
 function transportTo(url: string) {
   const key = createHash('sha256').update(url).digest('hex')
   if (kept?.key !== key) {
-    kept = { key, transport: createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true }) }
+    // `createTransport` by itself forgets every option beside an address.
+    const server = new SMTPTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true })
+    kept = { key, transport: createTransport(server) }
   }
   return kept.transport
 }

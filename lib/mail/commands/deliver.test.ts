@@ -127,18 +127,16 @@ describe('a mail server that does not', () => {
     ])
     expect((await world.stateOf(ids[1] ?? 0))?.last_error).toContain('no such user')
   })
-  it('hangs: the mail waits for its next turn, and another one is sent meanwhile', async () => {
+  it('hangs: the mail waits for its next turn', async () => {
     const silent = createServer(() => {})
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
     const address = silent.address()
     sendThrough(`smtp://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`)
     const id = await world.queue(CONTACT.grace)
-    const started = Date.now()
     await deliverMail(id)
     silent.close()
-    expect(Date.now() - started).toBeLessThan(20_000)
     expect(await world.stateOf(id)).toMatchObject({ state: 'pending', problem: 'slow', later: true })
-  })
+  }, 20_000)
 })
 
 describe('without a mail server', () => {
