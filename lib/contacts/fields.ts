@@ -37,7 +37,7 @@ export type Kept = { name: string | undefined; email: string | null | undefined;
 export function keptOf(model: DataModel, level: Level, { name, fields, lists }: Given): Kept {
   const asked = askedFields(model, level)
   const raw: Record<string, string | string[]> = Object.fromEntries(
-    asked.flatMap((field) => {
+    asked.flatMap((field): [string, string | string[]][] => {
       const given = fields[field.key]
       if (field.type === 'boolean') return [[field.key, given === undefined ? 'off' : 'on']]
       if (field.type === 'multi_list') return [[field.key, lists[field.key] ?? []]]

@@ -1,5 +1,5 @@
-import { getTranslations } from '#lib/i18n/translations.ts'
 import type { CompanyChoice } from '#lib/companies/queries/choose.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { ButtonLink } from '#lib/ui/button.tsx'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
 import { Panel } from '#lib/ui/panel.tsx'

@@ -55,7 +55,8 @@ export async function ContactTable({ rows, groups }: { rows: ContactRow[]; group
           nowrap: true,
           cell: ({ portal, lastSignInAt: at }) => {
             if (portal === null) return t('portalStates.none')
-            if (portal !== 'ready' || !at) return <Badge tone={tones[portal]}>{t(`portalStates.${portal}`)}</Badge>
+            const stands = portal === 'ready' ? 'neverSignedIn' : portal
+            if (portal !== 'ready' || !at) return <Badge tone={tones[stands]}>{t(`portalStates.${stands}`)}</Badge>
             return <RelativeTime iso={at.toISOString()} text={formats.relative(at, now)} full={formats.full(at)} />
           },
         },
@@ -64,4 +65,4 @@ export async function ContactTable({ rows, groups }: { rows: ContactRow[]; group
   )
 }
 
-const tones = { noProfile: 'warning', disabled: 'danger', neverSignedIn: 'info', ready: 'success' } as const
+const tones = { noProfile: 'warning', disabled: 'danger', neverSignedIn: 'info' } as const

@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server'
-import { getTranslations } from '#lib/i18n/translations.ts'
 import { type DataModel, type Level, labelOf } from '#lib/groups/data-model.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import type { RecordFieldSpec } from '#lib/ui/record-field.tsx'
 import type { RecordSection } from '#lib/ui/record-form.tsx'
 import { fieldSpec, groupsOfFields } from './field-specs.ts'

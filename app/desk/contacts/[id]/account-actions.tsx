@@ -1,5 +1,5 @@
-import { getTranslations } from '#lib/i18n/translations.ts'
 import type { Account } from '#lib/accounts/queries/card.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { Button } from '#lib/ui/button.tsx'
 import { Disclosure } from '#lib/ui/disclosure.tsx'
 import { setAccountEnabled, signOutEverywhere, takeAccount, unlock } from './account/actions.ts'

@@ -1,5 +1,5 @@
-import { getTranslations } from '#lib/i18n/translations.ts'
 import type { ContactRecord } from '#lib/contacts/queries/record.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { Button, ButtonLink } from '#lib/ui/button.tsx'
 import { setContactActive } from '../actions.ts'

@@ -1,5 +1,5 @@
-import { getTranslations } from '#lib/i18n/translations.ts'
 import type { Alike as Found } from '#lib/contacts/queries/alike.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 

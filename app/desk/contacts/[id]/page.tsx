@@ -1,10 +1,11 @@
 import { getLocale } from 'next-intl/server'
-import { getTranslations } from '#lib/i18n/translations.ts'
 import { deskPage } from '#app/desk/desk-page.ts'
 import { DeskFrame } from '#app/desk/page-frame.tsx'
 import { Problem } from '#app/parts/problem.tsx'
 import { contactPage } from '#lib/contacts/queries/page.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
+import { isLocale } from '#lib/i18n/locales.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { Badge } from '#lib/ui/badge.tsx'
 import { Facts } from '#lib/ui/facts.tsx'
@@ -55,7 +56,7 @@ export default deskPage(async (viewer, { params, search }) => {
                 <Facts
                   facts={[
                     ...fact(t('externalId'), contact.externalId),
-                    ...fact(t('language'), contact.locale === null ? null : t(`languages.${contact.locale}`)),
+                    ...fact(t('language'), isLocale(contact.locale) ? t(`languages.${contact.locale}`) : null),
                     { label: t('since'), value: formats.date(contact.createdAt) },
                   ]}
                 />

@@ -1,5 +1,5 @@
-import type { getTranslations } from '#lib/i18n/translations.ts'
 import type { AccountForm } from '#lib/accounts/queries/account-form.ts'
+import type { getTranslations } from '#lib/i18n/translations.ts'
 import type { RecordFieldSpec } from '#lib/ui/record-field.tsx'
 import type { RecordSection } from '#lib/ui/record-form.tsx'
 

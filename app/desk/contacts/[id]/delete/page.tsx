@@ -1,15 +1,15 @@
 import { getLocale } from 'next-intl/server'
-import { getTranslations } from '#lib/i18n/translations.ts'
+import { removeContact } from '#app/desk/contacts/actions.ts'
+import { idIn } from '#app/desk/contacts/id-in.ts'
 import { deskPage } from '#app/desk/desk-page.ts'
 import { DeskFrame } from '#app/desk/page-frame.tsx'
 import { formWords } from '#app/parts/form-words.ts'
 import { contactDeletion } from '#lib/contacts/queries/deletion.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { ButtonLink } from '#lib/ui/button.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { RecordForm } from '#lib/ui/record-form.tsx'
-import { removeContact } from '#app/desk/contacts/actions.ts'
-import { idIn } from '#app/desk/contacts/id-in.ts'
 
 export default deskPage(async (viewer, { params }) => {
   const [t, common, locale] = await Promise.all([getTranslations('contacts'), getTranslations('common'), getLocale()])

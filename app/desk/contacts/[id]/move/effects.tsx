@@ -1,5 +1,5 @@
-import { getTranslations } from '#lib/i18n/translations.ts'
 import type { MovePreview } from '#lib/contacts/queries/move.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { DescriptionList } from '#lib/ui/facts.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
