@@ -1,7 +1,8 @@
+import { getLocale } from 'next-intl/server'
 import { iconChoice } from '#app/admin/queues/icon-choice.ts'
 import { labelRows } from '#app/admin/queues/label-rows.ts'
+import { usesWords } from '#app/admin/queues/uses-words.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { USES_BOUND } from '#lib/queues/uses.ts'
 import { COLOURS } from '#lib/text-classes/input.ts'
 import type { TextClassPage } from '#lib/text-classes/queries/pages.ts'
 import type { RecordFieldSpec } from '#lib/ui/record-field.tsx'
@@ -65,13 +66,9 @@ async function keyWord(): Promise<string> {
 
 /** What ticking or unticking would do to what is there already. */
 async function effectOf({ textClass, uses }: Pick<TextClassPage, 'textClass' | 'uses'>): Promise<string> {
-  const t = await getTranslations('textClasses')
-  const more = (count: number) => (count < USES_BOUND ? '' : '+')
-  const shown = (count: number) => Math.min(count, USES_BOUND - 1)
-  const what = t('entriesAndFiles', {
-    entries: `${t('entries', { count: shown(uses.entries) })}${more(uses.entries)}`,
-    files: `${t('files', { count: shown(uses.files) })}${more(uses.files)}`,
-  })
-  const count = uses.entries + uses.files
-  return textClass.customerVisible ? t('visibleNow', { count, what }) : t('internalNow', { count, what })
+  const [t, locale] = await Promise.all([getTranslations('textClasses'), getLocale()])
+  const { entries, files } = uses
+  const words = await usesWords({ entries, files }, (what, count) => t(`uses.${what}`, { count }))
+  const effect = { count: entries + files, what: new Intl.ListFormat(locale).format(words) }
+  return textClass.customerVisible ? t('visibleNow', effect) : t('internalNow', effect)
 }

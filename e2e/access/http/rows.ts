@@ -1,6 +1,7 @@
 import type { Row } from './row.ts'
 import { actionRows } from './rows/actions.ts'
 import { adminRows } from './rows/admin.ts'
+import { adminQueueActions, adminQueueRows } from './rows/admin-queues.ts'
 import { deskRows } from './rows/desk.ts'
 import { explainRows } from './rows/explain.ts'
 import { fileRows } from './rows/files.ts'
@@ -14,9 +15,14 @@ export const readingRows: readonly Row[] = [
   ...portalRows,
   ...deskRows,
   ...adminRows,
+  ...adminQueueRows,
   ...explainRows,
   ...fileRows,
 ]
 
 /** @param idOf the id that the build gave an action */
-export const writingRows = (idOf: (action: string) => string): readonly Row[] => [...formRows, ...actionRows(idOf)]
+export const writingRows = (idOf: (action: string) => string): readonly Row[] => [
+  ...formRows,
+  ...actionRows(idOf),
+  ...adminQueueActions(idOf),
+]
