@@ -15,8 +15,12 @@ export async function DraftProblem({ draft, errors }: { draft: Draft | undefined
   )
 }
 
+/** What a form sends besides what somebody wrote. */
+const settled = ['key', 'textClass', 'canned', 'notify']
+
 function hasContent({ values, files }: Draft): boolean {
   return (
-    files.length > 0 || Object.entries(values).some(([name, value]) => name !== 'key' && String(value).trim() !== '')
+    files.length > 0 ||
+    Object.entries(values).some(([name, value]) => !settled.includes(name) && String(value).trim() !== '')
   )
 }

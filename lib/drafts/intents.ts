@@ -8,6 +8,7 @@ import { faultOf, log } from '../log.ts'
 import { paths } from '../paths.ts'
 import { attachToDraft, discardDraft, removeFromDraft, saveDraft } from './commands.ts'
 import { type Purpose, purposeText } from './purpose.ts'
+import { rewrites, rewritten } from './rewritten.ts'
 import { send } from './send.ts'
 
 /**
@@ -39,9 +40,9 @@ export async function handleDraft(
       if (tooLarge) throw new AppError('too_large', { detail: { name: tooLarge } })
       return Response.json({ id: received.files[0]?.id, files }, { headers: NO_STORE })
     }
-    await saveDraft(viewer, key, { values: typed })
+    await saveDraft(viewer, key, { values: await rewritten(viewer, purpose, wish, typed) })
     if (tooLarge) throw new AppError('too_large', { detail: { name: tooLarge } })
-    if (wish !== 'send') return answer(json, formOf(purpose), {})
+    if (wish !== 'send') return answer(json, rewrites(wish) ? `${formOf(purpose)}#reply` : formOf(purpose), {})
     return answer(json, await send(viewer, purpose, typed), {})
   } catch (error) {
     return refused(viewer, purpose, typed, error, json)

@@ -11,8 +11,17 @@ export const commentInput = z.object({ key, number: z.number().int(), body })
 export type CommentInput = z.output<typeof commentInput>
 
 /** An engineer's entry; the text class decides whether the customer can read it. */
-export const answerInput = commentInput.extend({ textClass: z.string().max(100) })
-export type AnswerInput = z.output<typeof answerInput>
+const engineerIds = z
+  .union([z.string(), z.array(z.string()).max(100)])
+  .optional()
+  .transform((given) => [given ?? []].flat().map(Number).filter(Number.isSafeInteger))
+
+export const answerInput = commentInput.extend({
+  textClass: z.string().max(100),
+  /** Engineers who are called to the ticket, beside those whom the text names with an @. */
+  notify: engineerIds,
+})
+export type AnswerInput = Omit<z.output<typeof answerInput>, 'notify'> & { notify?: number[] }
 
 export const activityInput = z.object({
   key,

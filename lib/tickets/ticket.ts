@@ -2,7 +2,7 @@ import type { FieldOption, FieldType } from './field-types.ts'
 
 /** What a change entry tells; `before` and `after` are what a reader saw, not ids. */
 export type Change = {
-  what: 'status' | 'engineer' | 'queue' | 'field' | 'participant'
+  what: 'status' | 'engineer' | 'queue' | 'field' | 'participant' | 'share' | 'subject' | 'customer' | 'merge'
   before?: unknown
   after?: unknown
 }
@@ -10,10 +10,16 @@ export type Change = {
 /** What a ticket page shows, for customers and engineers alike; each sees the rows that it may see. */
 export type TicketField = { key: string; type: FieldType; label: string; value: unknown; options: FieldOption[] | null }
 
-export type TicketAction = { key: string; label: string; asksComment: boolean }
+/** A step to another status; `form`: it asks for some of the queue's fields, on a page of its own. */
+export type TicketAction = { key: string; label: string; asksComment: boolean; form: boolean }
+
+/** Another ticket that this one is joined with. */
+export type MergedTicket = { id: number; number: number; subject: string }
 
 export type EntryRow = {
   id: number
+  /** Of this ticket, or of one that was merged into it. */
+  ticketId: number
   kind: 'comment' | 'mail_in' | 'mail_out' | 'activity' | 'change'
   authorKind: 'contact' | 'engineer' | 'system'
   authorName: string

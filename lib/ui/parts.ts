@@ -12,7 +12,9 @@ export const parts = [
   'chip',
   'chips',
   'choice',
+  'class-switch',
   'columns',
+  'composer',
   'day',
   'description',
   'disclosure',
@@ -31,9 +33,9 @@ export const parts = [
   'header',
   'hidden',
   'icon',
+  'inert',
   'input',
   'legal',
-  'inert',
   'matrix',
   'menu',
   'menu-item',
@@ -69,5 +71,5 @@ export const parts = [
   'tiles',
   'timeline',
   'uploads',
-] as const
   'viewing',
+] as const

@@ -1,11 +1,12 @@
-import accountCard from '#lib/i18n/messages/en/account-card.json' with { type: 'json' }
-import companies from '#lib/i18n/messages/en/companies.json' with { type: 'json' }
-import contacts from '#lib/i18n/messages/en/contacts.json' with { type: 'json' }
 import account from '#lib/i18n/messages/en/account.json' with { type: 'json' }
+import accountCard from '#lib/i18n/messages/en/account-card.json' with { type: 'json' }
 import admin from '#lib/i18n/messages/en/admin.json' with { type: 'json' }
 import common from '#lib/i18n/messages/en/common.json' with { type: 'json' }
+import companies from '#lib/i18n/messages/en/companies.json' with { type: 'json' }
+import contacts from '#lib/i18n/messages/en/contacts.json' with { type: 'json' }
 import create from '#lib/i18n/messages/en/create.json' with { type: 'json' }
 import desk from '#lib/i18n/messages/en/desk.json' with { type: 'json' }
+import deskTicket from '#lib/i18n/messages/en/desk-ticket.json' with { type: 'json' }
 import deskViews from '#lib/i18n/messages/en/desk-views.json' with { type: 'json' }
 import errors from '#lib/i18n/messages/en/errors.json' with { type: 'json' }
 import explain from '#lib/i18n/messages/en/explain.json' with { type: 'json' }
@@ -34,8 +35,8 @@ import themesAdmin from '#lib/i18n/messages/en/themes-admin.json' with { type: '
 import ticket from '#lib/i18n/messages/en/ticket.json' with { type: 'json' }
 import tickets from '#lib/i18n/messages/en/tickets.json' with { type: 'json' }
 import upload from '#lib/i18n/messages/en/upload.json' with { type: 'json' }
-import welcome from '#lib/i18n/messages/en/welcome.json' with { type: 'json' }
 import viewAs from '#lib/i18n/messages/en/view-as.json' with { type: 'json' }
+import welcome from '#lib/i18n/messages/en/welcome.json' with { type: 'json' }
 
 export default {
   accountCard,
@@ -46,6 +47,7 @@ export default {
   common,
   create,
   desk,
+  deskTicket,
   deskViews,
   errors,
   explain,
@@ -74,6 +76,6 @@ export default {
   ticket,
   tickets,
   upload,
+  viewAs,
   welcome,
 }
-  viewAs,

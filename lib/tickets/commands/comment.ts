@@ -8,13 +8,14 @@ import { purposeText } from '#lib/drafts/purpose.ts'
 import { AppError, notFound } from '#lib/errors.ts'
 import type { AnswerInput, CommentInput } from '../input.ts'
 import { addEntry, hasDraftFiles, takeDraft } from './entry.ts'
+import { mention } from './mention.ts'
 
 export type Written = { number: number; entry: number; customerVisible: boolean }
 
 /**
  * Adds a customer's comment, with the files of its draft, in the queue's class for customers.
  * @throws AppError `not_found`, `forbidden` without append or with a read-only share, `conflict` where the status takes
- * no comments, `invalid` without text and file
+ * no comments or the ticket was merged, `invalid` without text and file
  */
 export function commentOnTicket(viewer: ContactViewer, input: CommentInput): Promise<Written> {
   return asViewer(viewer, (tx) =>
@@ -56,6 +57,7 @@ export function answerTicket(viewer: EngineerViewer, input: AnswerInput): Promis
       if (!textClass) throw new AppError('invalid', { fields: { textClass: 'textClassMissing' } })
       const purpose = purposeText({ kind: 'answer', number: input.number })
       const entry = await write(tx, viewer, { ticket: ticket.id, textClass: textClass.id, body: input.body, purpose })
+      await mention(tx, viewer, { ticket: ticket.id, entry, engineers: input.notify ?? [], body: input.body })
       return { number: input.number, entry, customerVisible: textClass.customerVisible }
     }),
   )
@@ -67,7 +69,8 @@ async function commentable(tx: Transaction, number: number) {
       id: tickets.id,
       queueId: tickets.queueId,
       mayComment: sql<boolean>`may_comment(${tickets.id})`,
-      acceptsComments: sql<boolean>`(select s.accepts_comments from statuses s where s.id = ${tickets.statusId})`,
+      acceptsComments: sql<boolean>`${tickets.mergedIntoId} is null
+        and (select s.accepts_comments from statuses s where s.id = ${tickets.statusId})`,
     })
     .from(tickets)
     .where(eq(tickets.number, number))

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { labelIn } from '#lib/db/labels.ts'
 import {
@@ -8,6 +8,7 @@ import {
   contacts,
   customerGroups,
   engineers,
+  entries,
   queues,
   statuses,
   textClasses,
@@ -17,14 +18,18 @@ import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { purposeText } from '#lib/drafts/purpose.ts'
 import { type Draft, draftFor } from '#lib/drafts/queries.ts'
 import { notFound } from '#lib/errors.ts'
-import type { AttachmentRow, History, TicketAction, TicketField } from '../ticket.ts'
+import type { AttachmentRow, History, MergedTicket, TicketAction, TicketField } from '../ticket.ts'
 import { type DeskNav, deskNav } from './desk-nav.ts'
-import { activitiesOf, fieldsOf, historyOf } from './ticket.ts'
+import { type DeskSide, deskSide } from './desk-side.ts'
+import { activitiesOf, fieldsOf, historyOf, joinedIds, merged, mergedInto } from './ticket.ts'
 
 export type TextClass = { key: string; label: string; customerVisible: boolean }
 export type DeskAttachment = AttachmentRow & { customerVisible: boolean }
+/** Which part of the history is shown. */
+export const HISTORY_PARTS = ['all', 'conversation', 'internal', 'changes'] as const
+export type HistoryPart = (typeof HISTORY_PARTS)[number]
 
-export type DeskTicket = {
+export type DeskTicket = DeskSide & {
   id: number
   number: number
   subject: string
@@ -32,19 +37,27 @@ export type DeskTicket = {
   statusKind: 'open' | 'waiting' | 'closed'
   queueKey: string
   queue: string
+  faq: boolean
+  contactId: number | null
   contact: string | null
+  companyId: number | null
   company: string | null
   group: string | null
   engineerId: number | null
   engineer: string | null
   createdAt: Date
   activityAt: Date
+  /** When something last happened that customers can read. */
+  customerActivityAt: Date
+  waiting: boolean
   closedAt: Date | null
   answerDueAt: Date | null
   acceptsComments: boolean
   mayAnswer: boolean
   mayTakeOver: boolean
-  participants: string[]
+  mayWrite: boolean
+  mergedInto: MergedTicket | null
+  merged: MergedTicket[]
   fields: TicketField[]
   /** Steps from the present status that the engineer may take; none without execute. */
   activities: TicketAction[]
@@ -66,19 +79,35 @@ export type DeskTicket = {
 export function deskTicket(
   viewer: EngineerViewer,
   number: number,
-  { locale, before }: { locale: string; before?: number | undefined },
+  { locale, before, part = 'all' }: { locale: string; before?: number | undefined; part?: HistoryPart },
 ): Promise<DeskTicket> {
   return asViewer(viewer, async (tx) => {
     const [ticket] = await headOf(tx, viewer, number, locale)
     if (!ticket) throw notFound()
     return {
       ...ticket,
-      history: await historyOf(tx, ticket.id, locale, before),
-      attachments: await attachmentsOf(tx, ticket.id),
+      history: await historyOf(tx, joinedIds(ticket), { locale, before, only: conditionOf(part) }),
+      attachments: await attachmentsOf(tx, joinedIds(ticket)),
+      ...(await deskSide(tx, viewer, ticket.id)),
       draft: await draftFor(tx, viewer, purposeText({ kind: 'answer', number })),
       nav: await deskNav(tx, viewer, locale),
     }
   })
+}
+
+/** A change that nobody commented is a change; with a text it is part of what was said. */
+function conditionOf(part: HistoryPart): SQL | undefined {
+  const said = sql`(${entries.kind} in ('comment', 'mail_in', 'mail_out') or (${entries.kind} = 'activity' and ${entries.body} <> ''))`
+  switch (part) {
+    case 'conversation':
+      return sql`${said} and ${textClasses.customerVisible}`
+    case 'internal':
+      return sql`${said} and not ${textClasses.customerVisible}`
+    case 'changes':
+      return sql`${entries.kind} in ('change', 'activity')`
+    default:
+      return undefined
+  }
 }
 
 function headOf(tx: Transaction, viewer: EngineerViewer, number: number, locale: string) {
@@ -91,20 +120,28 @@ function headOf(tx: Transaction, viewer: EngineerViewer, number: number, locale:
       statusKind: statuses.kind,
       queueKey: queues.key,
       queue: labelIn(queues.labels, locale),
+      faq: tickets.isFaq,
+      contactId: tickets.mainContactId,
       contact: contacts.name,
+      companyId: tickets.companyId,
       company: companies.name,
       group: sql<string | null>`coalesce(${customerGroups.labels} ->> ${locale}, ${customerGroups.labels} ->> 'en')`,
       engineerId: tickets.engineerId,
       engineer: engineers.name,
       createdAt: tickets.createdAt,
       activityAt: tickets.updatedAt,
+      customerActivityAt: tickets.customerUpdatedAt,
+      waiting: sql<boolean>`${tickets.isOpen} and ${tickets.customerSpokeLast}`,
       closedAt: tickets.closedAt,
       answerDueAt: tickets.answerDueAt,
-      acceptsComments: statuses.acceptsComments,
-      mayAnswer: sql<boolean>`may_comment(${tickets.id})`,
-      mayTakeOver: sql<boolean>`${tickets.queueId} = any (viewer_ids('write_queues')) and ${queues.engineerTextClassId} is not null
+      acceptsComments: sql<boolean>`${statuses.acceptsComments} and ${tickets.mergedIntoId} is null`,
+      mayAnswer: sql<boolean>`may_comment(${tickets.id}) and ${tickets.mergedIntoId} is null`,
+      mayTakeOver: sql<boolean>`${tickets.queueId} = any (viewer_ids('write_queues'))
+        and coalesce(${queues.engineerTextClassId}, ${queues.customerTextClassId}) is not null
         and ${tickets.engineerId} is distinct from ${viewer.engineer}`,
-      participants: participantNames,
+      mayWrite: sql<boolean>`${tickets.queueId} = any (viewer_ids('write_queues'))`,
+      mergedInto,
+      merged,
       fields: fieldsOf(locale),
       activities: activitiesOf(locale),
       textClasses: textClassesOf(locale),
@@ -125,10 +162,6 @@ function headOf(tx: Transaction, viewer: EngineerViewer, number: number, locale:
     .limit(1)
 }
 
-const participantNames: SQL<string[]> = sql`coalesce((
-  select jsonb_agg(c.name order by c.name) from participants p join contacts c on c.id = p.contact_id
-  where p.ticket_id = ${tickets.id}), '[]')`
-
 function textClassesOf(locale: string): SQL<TextClass[]> {
   return sql`coalesce((
     select jsonb_agg(jsonb_build_object('key', c.key, 'label', coalesce(c.labels ->> ${locale}, c.labels ->> 'en'),
@@ -137,7 +170,7 @@ function textClassesOf(locale: string): SQL<TextClass[]> {
 }
 
 /** Each file with its own text class, which is what decides whether the customer sees it (V5). */
-function attachmentsOf(tx: Transaction, ticketId: number): Promise<DeskAttachment[]> {
+function attachmentsOf(tx: Transaction, ticketIds: number[]): Promise<DeskAttachment[]> {
   return tx
     .select({
       id: attachments.id,
@@ -150,7 +183,7 @@ function attachmentsOf(tx: Transaction, ticketId: number): Promise<DeskAttachmen
     })
     .from(attachments)
     .leftJoin(textClasses, eq(textClasses.id, attachments.textClassId))
-    .where(eq(attachments.ticketId, ticketId))
+    .where(inArray(attachments.ticketId, ticketIds))
     .orderBy(attachments.createdAt, attachments.id)
     .limit(500)
 }

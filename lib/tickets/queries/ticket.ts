@@ -15,7 +15,7 @@ import {
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { type Draft, draftFor } from '#lib/drafts/queries.ts'
 import { notFound } from '#lib/errors.ts'
-import type { AttachmentRow, EntryRow, History, TicketAction, TicketField } from '../ticket.ts'
+import type { AttachmentRow, EntryRow, History, MergedTicket, TicketAction, TicketField } from '../ticket.ts'
 
 /** Entries on one page; older ones are a link away. */
 const PAGE = 40
@@ -39,6 +39,9 @@ export type CustomerTicket = {
   participants: string[]
   fields: TicketField[]
   activities: TicketAction[]
+  /** Where this ticket goes on, if the viewer may see that. */
+  mergedInto: MergedTicket | null
+  merged: MergedTicket[]
   history: History
   attachments: AttachmentRow[]
   draft: Draft | undefined
@@ -57,8 +60,8 @@ export function customerTicket(
     const [ticket] = await headOf(tx, number, locale)
     if (!ticket) throw notFound()
     const [history, files, draft] = [
-      await historyOf(tx, ticket.id, locale, before),
-      await attachmentsOf(tx, ticket.id),
+      await historyOf(tx, joinedIds(ticket), { locale, before }),
+      await attachmentsOf(tx, joinedIds(ticket)),
       await draftFor(tx, viewer, `comment:${number}`),
     ]
     if (viewer.kind === 'contact') await markRead(tx, viewer, ticket.id)
@@ -89,6 +92,8 @@ function headOf(tx: Transaction, number: number, locale: string) {
       participants: participantNames,
       fields: fieldsOf(locale),
       activities: activitiesOf(locale),
+      mergedInto,
+      merged,
     })
     .from(tickets)
     .innerJoin(statuses, eq(statuses.id, tickets.statusId))
@@ -113,17 +118,37 @@ export function fieldsOf(locale: string): SQL<TicketField[]> {
 
 export function activitiesOf(locale: string): SQL<TicketAction[]> {
   return sql`case when ${tickets.queueId} = any (viewer_ids('execute_queues')) and not v7_read_only(${tickets.id}) then coalesce((
-    select jsonb_agg(jsonb_build_object('key', a.key, 'label', coalesce(a.labels ->> ${locale}, a.labels ->> 'en'), 'asksComment', a.asks_comment)
-      order by a.position, a.id)
+    select jsonb_agg(jsonb_build_object('key', a.key, 'label', coalesce(a.labels ->> ${locale}, a.labels ->> 'en'), 'asksComment', a.asks_comment,
+      'form', jsonb_array_length(a.form_fields) > 0) order by a.position, a.id)
     from activities a join activity_statuses s on s.activity_id = a.id and s.from_status_id = ${tickets.statusId}
     where a.queue_id = ${tickets.queueId}), '[]') else '[]' end`
 }
 
+const mergedTicket = sql`jsonb_build_object('id', m.id, 'number', m.number, 'subject', m.subject)`
+
+export const mergedInto: SQL<MergedTicket | null> = sql`(select ${mergedTicket} from tickets m where m.id = ${tickets.mergedIntoId})`
+
+/** Tickets that go on in this one. Each keeps its own rules: who does not see it sees nothing of it here either. */
+export const merged: SQL<MergedTicket[]> = sql`coalesce((
+  select jsonb_agg(${mergedTicket} order by m.id) from tickets m where m.merged_into_id = ${tickets}.id), '[]')`
+
+/** The ticket and those that were merged into it: together they are one history. */
+export function joinedIds(ticket: { id: number; merged: MergedTicket[] }): number[] {
+  return [ticket.id, ...ticket.merged.map(({ id }) => id)]
+}
+
+type Part = { locale: string; before?: number | undefined; only?: SQL | undefined }
+
 /** The newest page of what the viewer may read, oldest first, and whether there is more before it. */
-export async function historyOf(tx: Transaction, ticketId: number, locale: string, before?: number): Promise<History> {
+export async function historyOf(
+  tx: Transaction,
+  ticketIds: number[],
+  { locale, before, only }: Part,
+): Promise<History> {
   const found: EntryRow[] = await tx
     .select({
       id: entries.id,
+      ticketId: entries.ticketId,
       kind: entries.kind,
       authorKind: entries.authorKind,
       authorName: entries.authorName,
@@ -139,14 +164,14 @@ export async function historyOf(tx: Transaction, ticketId: number, locale: strin
     })
     .from(entries)
     .innerJoin(textClasses, eq(textClasses.id, entries.textClassId))
-    .where(and(eq(entries.ticketId, ticketId), before === undefined ? undefined : lt(entries.id, before)))
+    .where(and(inArray(entries.ticketId, ticketIds), before === undefined ? undefined : lt(entries.id, before), only))
     .orderBy(desc(entries.id))
     .limit(PAGE + 1)
   const shown = found.slice(0, PAGE).reverse()
   return { entries: shown, olderBefore: found.length > PAGE ? shown[0]?.id : undefined }
 }
 
-export function attachmentsOf(tx: Transaction, ticketId: number): Promise<AttachmentRow[]> {
+export function attachmentsOf(tx: Transaction, ticketIds: number[]): Promise<AttachmentRow[]> {
   return tx
     .select({
       id: attachments.id,
@@ -157,7 +182,7 @@ export function attachmentsOf(tx: Transaction, ticketId: number): Promise<Attach
       createdAt: attachments.createdAt,
     })
     .from(attachments)
-    .where(eq(attachments.ticketId, ticketId))
+    .where(inArray(attachments.ticketId, ticketIds))
     .orderBy(attachments.createdAt, attachments.id)
     .limit(500)
 }

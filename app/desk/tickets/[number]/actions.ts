@@ -5,8 +5,10 @@ import { z } from 'zod'
 import { defineAction, type FormState } from '#lib/actions/define-action.ts'
 import { paths } from '#lib/paths.ts'
 import { executeActivity } from '#lib/tickets/commands/activity.ts'
-import { takeOver } from '#lib/tickets/commands/assign.ts'
+import { assignTicket, takeOver } from '#lib/tickets/commands/assign.ts'
 import { stepInput } from '#lib/tickets/input.ts'
+
+const number = z.coerce.number().int()
 
 const run = defineAction({
   viewer: 'engineer',
@@ -16,10 +18,22 @@ const run = defineAction({
 
 const take = defineAction({
   viewer: 'engineer',
-  input: z.object({ number: z.coerce.number().int() }),
-  run: async (viewer, { number }) => {
-    await takeOver(viewer, number)
-    return atTop(paths.deskTicket(number, 'assigned'))
+  input: z.object({ number }),
+  run: async (viewer, input) => {
+    await takeOver(viewer, input.number)
+    return atTop(paths.deskTicket(input.number, 'assigned'))
+  },
+})
+
+const give = defineAction({
+  viewer: 'engineer',
+  input: z.object({
+    number,
+    engineer: z.union([z.literal('none').transform(() => null), z.coerce.number().int().positive()]),
+  }),
+  run: async (viewer, input) => {
+    await assignTicket(viewer, input)
+    return atTop(paths.deskTicket(input.number, 'assigned'))
   },
 })
 
@@ -31,11 +45,15 @@ export async function assignToMe(form: FormData): Promise<void> {
   backWith(form, await take(form))
 }
 
+export async function assign(form: FormData): Promise<void> {
+  backWith(form, await give(form))
+}
+
 /** Back to the ticket, which says what was refused; it shows nothing but a code. */
 function backWith(form: FormData, { problem }: FormState): void {
   if (!problem) return
-  const number = z.coerce.number().int().safeParse(form.get('number'))
-  redirect(number.success ? atTop(paths.deskTicketRefused(number.data, problem.code)) : paths.desk())
+  const given = number.safeParse(form.get('number'))
+  redirect(given.success ? atTop(paths.deskTicketRefused(given.data, problem.code)) : paths.desk())
 }
 
 /** Where the notice stands. A browser would keep the fragment of the page that it comes from. */

@@ -1,15 +1,17 @@
 import { getLocale } from 'next-intl/server'
 import { attachmentItem } from '#app/parts/attachment-item.ts'
 import { fieldText } from '#app/parts/field-text.tsx'
+import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
+import { paths } from '#lib/paths.ts'
 import type { DeskTicket } from '#lib/tickets/queries/desk-ticket.ts'
 import { AttachmentList } from '#lib/ui/attachment-list.tsx'
 import { Facts } from '#lib/ui/facts.tsx'
 import { Section } from '#lib/ui/page.tsx'
 
 /** The narrow column: who, when, every field, and all files in one place. */
-export async function DeskFacts({ ticket }: { ticket: DeskTicket }) {
+export async function DeskFacts({ ticket, viewer }: { ticket: DeskTicket; viewer: EngineerViewer }) {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
   const formats = formatsFor(locale)
   const words = { yes: t('common.yes'), no: t('common.no') }
@@ -23,11 +25,17 @@ export async function DeskFacts({ ticket }: { ticket: DeskTicket }) {
     <>
       <Facts
         facts={[
-          { label: t('desk.contact'), value: ticket.contact ?? t('common.none') },
-          ...optional(t('desk.company'), ticket.company),
+          { label: t('desk.contact'), value: <Customer ticket={ticket} explains={viewer.administer} /> },
+          ...(ticket.company
+            ? [
+                {
+                  label: t('desk.company'),
+                  value: <a href={paths.deskPart('companies', Number(ticket.companyId))}>{ticket.company}</a>,
+                },
+              ]
+            : []),
           ...optional(t('desk.group'), ticket.group),
           { label: t('desk.engineer'), value: ticket.engineer ?? t('desk.engineerNone') },
-          ...optional(t('ticket.participants'), ticket.participants.join(', ')),
           { label: t('ticket.created'), value: formats.full(ticket.createdAt) },
           ...optional(t('ticket.closed'), when(ticket.closedAt)),
           ...optional(t('ticket.expected'), ticket.closedAt ? null : when(ticket.answerDueAt)),
@@ -38,6 +46,32 @@ export async function DeskFacts({ ticket }: { ticket: DeskTicket }) {
         <Section title={t('ticket.attachments')}>
           <AttachmentList label={t('ticket.attachments')} items={files} />
         </Section>
+      ) : null}
+    </>
+  )
+}
+
+async function Customer({
+  ticket: { contactId, contact, number },
+  explains,
+}: {
+  ticket: DeskTicket
+  explains: boolean
+}) {
+  const t = await getTranslations()
+  if (!contact || contactId === null) return t('common.none')
+  return (
+    <>
+      <a href={paths.deskPart('contacts', contactId)}>{contact}</a>
+      {explains ? (
+        <>
+          <br />
+          <small>
+            <a href={paths.admin('explain', { contact: String(contactId), ticket: String(number) })}>
+              {t('deskTicket.explain')}
+            </a>
+          </small>
+        </>
       ) : null}
     </>
   )

@@ -1,27 +1,50 @@
 import { History } from '#app/parts/history.tsx'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
-import type { DeskTicket } from '#lib/tickets/queries/desk-ticket.ts'
+import { type DeskTicket, HISTORY_PARTS, type HistoryPart } from '#lib/tickets/queries/desk-ticket.ts'
+import { Tabs } from '#lib/ui/tabs.tsx'
 
-/** The whole history; what the customer cannot read looks different and says so. */
-export async function DeskHistory({ ticket: { number, history, attachments } }: { ticket: DeskTicket }) {
+/** The history, or a part of it; what the customer cannot read looks different and says so. */
+export async function DeskHistory({ ticket, part }: { ticket: DeskTicket; part: HistoryPart }) {
   const t = await getTranslations()
+  const { number, history, attachments, merged } = ticket
+  const show = part === 'all' ? undefined : part
+  const words = {
+    all: t('deskTicket.partAll'),
+    conversation: t('deskTicket.partConversation'),
+    internal: t('deskTicket.partInternal'),
+    changes: t('deskTicket.partChanges'),
+  }
+  const origin = (ticketId: number) => merged.find(({ id }) => id === ticketId)
   return (
     <>
+      <Tabs
+        label={t('deskTicket.part')}
+        tabs={HISTORY_PARTS.map((one) => ({
+          href: paths.deskPart('tickets', number, { show: one === 'all' ? undefined : one }),
+          label: words[one],
+          current: one === part,
+        }))}
+      />
       {history.olderBefore ? (
-        <a href={paths.deskTicketBefore(number, history.olderBefore)}>{t('ticket.historyOlder')}</a>
+        <a href={paths.deskPart('tickets', number, { show, before: String(history.olderBefore) })}>
+          {t('ticket.historyOlder')}
+        </a>
       ) : null}
+      {history.entries.length === 0 ? <p>{t('ticket.historyEmpty')}</p> : null}
       <History
         title={t('ticket.history')}
         entries={history.entries}
         attachments={attachments}
-        present={({ authorKind, authorName, customerVisible, textClass }) => {
-          if (!customerVisible) {
-            return { tone: 'internal', author: authorName, label: `${textClass} · ${t('desk.invisible')}` }
-          }
+        present={({ authorKind, authorName, customerVisible, textClass, ticketId }) => {
+          const from = origin(ticketId)
+          const label = (...parts: string[]) =>
+            [...parts, ...(from ? [t('deskTicket.fromTicket', { number: String(from.number) })] : [])].join(' · ')
+          if (!customerVisible)
+            return { tone: 'internal', author: authorName, label: label(textClass, t('desk.invisible')) }
           return authorKind === 'contact'
-            ? { tone: 'customer', author: authorName, label: t('ticket.fromCustomer') }
-            : { tone: 'agent', author: authorName, label: textClass }
+            ? { tone: 'customer', author: authorName, label: label(t('ticket.fromCustomer')) }
+            : { tone: 'agent', author: authorName, label: label(textClass) }
         }}
       />
     </>

@@ -3,14 +3,32 @@ import type { DeskTicket } from '#lib/tickets/queries/desk-ticket.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 
 /** What the submit before this page did. */
-export async function Done({ done, ticket }: { done: string | undefined; ticket: DeskTicket }) {
-  const t = await getTranslations()
-  if (done === 'answer') return <Notice tone="success">{t('desk.entryAddedVisible')}</Notice>
-  if (done === 'note') return <Notice tone="success">{t('desk.entryAddedInternal')}</Notice>
-  if (done === 'activity')
-    return <Notice tone="success">{t('ticket.activityExecuted', { activity: ticket.status })}</Notice>
-  if (done === 'assigned' && ticket.engineer) {
-    return <Notice tone="success">{t('desk.assigned', { name: ticket.engineer })}</Notice>
+export async function Done({
+  done,
+  ticket,
+  of = '',
+}: {
+  done: string | undefined
+  ticket: DeskTicket
+  of?: string | undefined
+}) {
+  const [t, own] = await Promise.all([getTranslations(), getTranslations('deskTicket')])
+  const number = String(ticket.number)
+  const said: Record<string, string> = {
+    answer: t('desk.entryAddedVisible'),
+    note: t('desk.entryAddedInternal'),
+    activity: t('ticket.activityExecuted', { activity: ticket.status }),
+    assigned: ticket.engineer ? t('desk.assigned', { name: ticket.engineer }) : own('removedEngineer'),
+    edited: own('saved'),
+    moved: own('moved', { queue: ticket.queue }),
+    customer: own('customerChanged', { name: ticket.contact ?? t('common.none') }),
+    created: own('created', { number }),
+    participant: own('participantAdded', { name: of }),
+    participantGone: own('participantRemoved', { name: of }),
+    shareEnded: own('shareEndedDone'),
+    merged: own('mergeDone', { number: of }),
+    separated: own('separated', { number }),
   }
-  return null
+  const words = done === undefined || !Object.hasOwn(said, done) ? undefined : said[done]
+  return words ? <Notice tone="success">{words}</Notice> : null
 }
