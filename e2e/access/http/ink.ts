@@ -15,8 +15,7 @@ export async function settle({ owner, dataDir }: Portal, world: World): Promise<
   await owner.unsafe(`
     delete from drafts;
     truncate idempotency_keys, read_marks, contact_details, news, outbox, templates, back_offs, audit restart identity cascade;
-    alter sequence tickets_id_seq restart 10000;
-    alter sequence entries_id_seq restart 10000;
+    select setval(format('%I.%I', schemaname, sequencename)::regclass, 10000) from pg_sequences where schemaname = 'public';
     create temporary table announced as select * from
       jsonb_to_recordset('${JSON.stringify(announcements)}') as n (id bigint, "group" bigint, "from" int, "to" int);
     ${labelled.join(';')};

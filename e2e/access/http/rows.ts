@@ -1,6 +1,7 @@
 import type { Row } from './row.ts'
 import { actionRows } from './rows/actions.ts'
 import { adminRows } from './rows/admin.ts'
+import { peopleActionRows, peopleRows } from './rows/admin-people.ts'
 import { adminQueueActions, adminQueueRows } from './rows/admin-queues.ts'
 import { deskRows } from './rows/desk.ts'
 import { explainRows } from './rows/explain.ts'
@@ -15,6 +16,7 @@ export const readingRows: readonly Row[] = [
   ...portalRows,
   ...deskRows,
   ...adminRows,
+  ...peopleRows,
   ...adminQueueRows,
   ...explainRows,
   ...fileRows,
@@ -24,5 +26,6 @@ export const readingRows: readonly Row[] = [
 export const writingRows = (idOf: (action: string) => string): readonly Row[] => [
   ...formRows,
   ...actionRows(idOf),
+  ...peopleActionRows(idOf),
   ...adminQueueActions(idOf),
 ]

@@ -6,7 +6,7 @@ const companies = { ac: 1, acme: 2, otherAc: 3, shut: 4 } as const
 export const queues = { helpdesk: 1, internal: 2, faq: 3, letterbox: 4 } as const
 const statuses = { open: 1, done: 2, internal: 3, published: 4, dropped: 5 } as const
 const classes = { open: 1, internal: 2 } as const
-const roles = {
+export const roles = {
   basic: 1,
   lead: 2,
   reader: 3,
@@ -16,8 +16,9 @@ const roles = {
   administrator: 7,
   newsEditor: 8,
   keeper: 9,
+  nobodys: 10,
 } as const
-const profiles = { basic: 1, lead: 2, reader: 3 } as const
+export const profiles = { basic: 1, lead: 2, reader: 3 } as const
 
 /** Customers of every kind; the number is the contact's, and that of its living session. */
 export const people = {
@@ -185,6 +186,7 @@ export const town: World = {
     role(roles.administrator, [], { onGroups: [], globals: ['administer'] }),
     role(roles.newsEditor, [], { onGroups: [], globals: ['manage news'] }),
     role(roles.keeper, on(queues.helpdesk, ['read']), { onGroups: keeps }),
+    role(roles.nobodys, on(queues.internal, all)),
   ],
   engineers: [
     { id: engineers.desk, active: true, roles: [roles.desk] },
