@@ -7,6 +7,7 @@ import { QueueFrame } from '#app/admin/queues/queue-frame.tsx'
 import { usesWords } from '#app/admin/queues/uses-words.ts'
 import { formWords } from '#app/parts/form-words.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
+import { paths } from '#lib/paths.ts'
 import { fieldForm } from '#lib/queues/queries/parts.ts'
 import { FIELD_TYPES } from '#lib/tickets/field-types.ts'
 import { RecordForm } from '#lib/ui/record-form.tsx'
@@ -26,7 +27,7 @@ export default adminPage(async (viewer, { params, search }) => {
   if (!type) {
     return (
       <QueueFrame viewer={viewer} head={head} part="fields" title={t('fields.new')}>
-        <TypeTiles queue={queue} />
+        <TypeTiles hrefOf={(one) => paths.admin('queues', queue, 'fields', 'new', { type: one })} />
       </QueueFrame>
     )
   }

@@ -1,5 +1,4 @@
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { paths } from '#lib/paths.ts'
 import { FIELD_TYPES, type FieldType } from '#lib/tickets/field-types.ts'
 import type { IconName } from '#lib/ui/icon-shapes.ts'
 import { Tile, Tiles } from '#lib/ui/tile.tsx'
@@ -19,7 +18,7 @@ const ICONS = {
 } as const satisfies Record<FieldType, IconName>
 
 /** The first step to a new field: what it holds. */
-export async function TypeTiles({ queue }: { queue: number }) {
+export async function TypeTiles({ hrefOf }: { hrefOf: (type: FieldType) => string }) {
   const t = await getTranslations('queues.fields')
   return (
     <>
@@ -28,7 +27,7 @@ export async function TypeTiles({ queue }: { queue: number }) {
         {FIELD_TYPES.map((type) => (
           <Tile
             key={type}
-            href={paths.admin('queues', queue, 'fields', 'new', { type })}
+            href={hrefOf(type)}
             icon={ICONS[type]}
             title={t(`types.${type}`)}
             text={t(`typeTexts.${type}`)}

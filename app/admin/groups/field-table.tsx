@@ -1,0 +1,61 @@
+import { getLocale } from 'next-intl/server'
+import { OrderButtons } from '#app/admin/queues/order-buttons.tsx'
+import { type DataField, labelOf } from '#lib/groups/data-model.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
+import { Badge } from '#lib/ui/badge.tsx'
+import { Table } from '#lib/ui/table.tsx'
+import { fieldPath } from './address.ts'
+import { moveOneField } from './fields-actions.ts'
+
+/** The fields of a field group in their order. */
+export async function FieldTable({ group, caption, fields }: { group: number; caption: string; fields: DataField[] }) {
+  const [t, types, locale] = await Promise.all([
+    getTranslations('groups.fields'),
+    getTranslations('queues.fields.types'),
+    getLocale(),
+  ])
+  return (
+    <Table
+      plain
+      caption={caption}
+      rows={fields}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'label',
+          label: t('field'),
+          heading: true,
+          width: '36%',
+          cell: ({ id, key, labels }) => <a href={fieldPath(group, id)}>{labelOf(labels, locale) || key}</a>,
+        },
+        { key: 'key', label: t('key'), labelled: true, width: '20%', cell: ({ key }) => key },
+        { key: 'type', label: t('type'), labelled: true, width: '14%', cell: ({ type }) => types(type) },
+        {
+          key: 'annotations',
+          label: t('annotations'),
+          cell: ({ annotations }) =>
+            annotations.map((annotation) => (
+              <Badge key={annotation} tone="info">
+                {annotation}
+              </Badge>
+            )),
+        },
+        {
+          key: 'order',
+          label: t('order'),
+          labelHidden: true,
+          align: 'end',
+          cell: ({ id, key, labels }) => (
+            <OrderButtons
+              action={moveOneField}
+              name={labelOf(labels, locale) || key}
+              ids={{ group, id }}
+              first={fields[0]?.id === id}
+              last={fields.at(-1)?.id === id}
+            />
+          ),
+        },
+      ]}
+    />
+  )
+}
