@@ -44,6 +44,7 @@ export default deskPage(async (viewer, { params, search }) => {
           }
         />
         <Columns
+          secondary
           asideLabel={t('facts')}
           aside={
             <>
