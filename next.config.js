@@ -14,8 +14,15 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['bcrypt', 'postgres', 'pino', 'lightningcss', 'busboy', 'pg-boss', 'nodemailer', 'liquidjs'],
   allowedDevOrigins: ['*.localhost'],
+  // A page that sends no referrer posts without an origin. Whether such a post is ours `requireSameOrigin` asks, in every action.
+  experimental: { serverActions: { allowedOrigins: ['null'] } },
   headers: async () => [
     { source: '/:path*', headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })) },
+    // Their addresses hold a secret.
+    ...['/reset-password', '/invitation'].map((source) => ({
+      source,
+      headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
+    })),
   ],
 }
 

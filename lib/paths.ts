@@ -24,8 +24,8 @@ function stepsFrom(root: string, steps: readonly Step[]): string {
 /** Every address of the application, built here alone. */
 export const paths = {
   welcome: () => '/',
-  signIn: (next?: string) => withQuery('/sign-in', { next }),
-  deskSignIn: (next?: string) => withQuery('/desk/sign-in', { next }),
+  signIn: (next?: string, done?: string) => withQuery('/sign-in', { next, done }),
+  deskSignIn: (next?: string, done?: string) => withQuery('/desk/sign-in', { next, done }),
   forgotPassword: (kind: 'contact' | 'engineer' = 'contact', sent?: string) =>
     withQuery('/forgot-password', { for: kind === 'engineer' ? 'desk' : undefined, sent }),
   resetPassword: (token: string) => withQuery('/reset-password', { token }),

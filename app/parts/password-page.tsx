@@ -1,10 +1,11 @@
 import type { SignedInViewer, ViewingViewer } from '#lib/access/viewer.ts'
 import { ownLogin } from '#lib/accounts/queries.ts'
-import { MAX_LENGTH } from '#lib/auth/password-policy.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { settings } from '#lib/settings/queries.ts'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
+import { changePassword } from './password-action.ts'
 import { PasswordForm } from './password-form.tsx'
+import { passwordWords } from './password-words.ts'
 
 /** Changing one's own password, by wish or because the present one is an initial one; for customers and engineers. */
 export async function passwordPage(viewer: SignedInViewer | ViewingViewer) {
@@ -20,26 +21,8 @@ export async function passwordPage(viewer: SignedInViewer | ViewingViewer) {
       <PageHeader title={title} lead={viewer.must_change_password ? t('mustChange') : undefined} />
       <PasswordForm
         login={login}
-        words={{
-          summary: (await getTranslations('common'))('errorSummary'),
-          current: t('current'),
-          new: t('new'),
-          repeat: t('repeat'),
-          rules: t('rules', { min }),
-          submit: t('submit'),
-          failed: (await getTranslations('errors'))('unexpected.text'),
-          tooMany: (await getTranslations('errors'))('too_many.text'),
-          problems: {
-            missing: t('missing'),
-            wrong: t('wrong'),
-            too_short: t('tooShort', { min }),
-            too_long: t('tooLong', { max: MAX_LENGTH }),
-            common: t('tooCommon'),
-            contains_login: t('containsSite'),
-            same: t('same'),
-            mismatch: t('mismatch'),
-          },
-        }}
+        action={changePassword}
+        words={{ ...(await passwordWords(min)), current: t('current') }}
       />
     </Page>
   )

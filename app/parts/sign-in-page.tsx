@@ -1,28 +1,28 @@
-import { getLocale } from 'next-intl/server'
-import { LanguageSwitch } from '#app/preferences/switches.tsx'
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { footerOf } from '#lib/themes/footer.ts'
-import { wornTheme } from '#lib/themes/worn.ts'
-import { SignInShell } from '#lib/ui/shell/sign-in-shell.tsx'
+import { resetIsOpen } from '#lib/links/queries.ts'
+import { paths } from '#lib/paths.ts'
+import { Notice } from '#lib/ui/notice.tsx'
+import { Door } from './door.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
-/** The brand's page: logo, one sentence, two fields, one button. For customers and, plainer, for engineers. */
-export async function SignInPage({ kind, next }: { kind: 'contact' | 'engineer'; next: string }) {
-  const [theme, locale, t] = await Promise.all([wornTheme(), getLocale(), getTranslations()])
-  const title = kind === 'engineer' ? t('signIn.engineer') : t('signIn.title')
+/** One sentence, two fields, one button; for customers and, plainer, for engineers. `done` tells what was just done. */
+export async function SignInPage({
+  kind,
+  next,
+  done,
+}: {
+  kind: 'contact' | 'engineer'
+  next: string
+  done?: string | undefined
+}) {
+  // Where the database is away the page still opens, without the link.
+  const [t, mayReset] = await Promise.all([getTranslations(), resetIsOpen(kind).catch(() => false)])
   return (
-    <SignInShell
-      layout={theme.layout.login}
-      labels={{ skip: t('common.skip') }}
-      name={theme.name}
-      logos={theme.logos}
-      title={title}
+    <Door
+      title={kind === 'engineer' ? t('signIn.engineer') : t('signIn.title')}
       lead={kind === 'engineer' ? undefined : t('signIn.lead')}
-      aside={theme.slot('login-aside', locale)}
-      switches={<LanguageSwitch />}
-      footer={footerOf(theme, locale, t)}
     >
-      <title>{`${title} – ${theme.name}`}</title>
+      {done === 'password' ? <Notice tone="success">{t('signIn.passwordChanged')}</Notice> : null}
       <SignInForm
         kind={kind}
         next={next}
@@ -41,6 +41,11 @@ export async function SignInPage({ kind, next }: { kind: 'contact' | 'engineer';
           forbidden: t('errors.forbidden.text'),
         }}
       />
-    </SignInShell>
+      {mayReset ? (
+        <p>
+          <a href={paths.forgotPassword(kind)}>{t('signIn.forgot')}</a>
+        </p>
+      ) : null}
+    </Door>
   )
 }

@@ -7,6 +7,7 @@ const sent = (headers: Record<string, string>) => () =>
 test.each([
   ['the same origin', { origin: 'https://portal.example' }],
   ['a browser that says so by Sec-Fetch-Site', { 'sec-fetch-site': 'same-origin' }],
+  ['a page of ours that sends no referrer', { origin: 'null', 'sec-fetch-site': 'same-origin' }],
   ['a text browser that says so by Referer', { referer: 'http://portal.example/tickets' }],
 ])('a form from %s is taken', (_who, headers: Record<string, string>) => {
   expect(sent(headers)).not.toThrow()
@@ -16,6 +17,8 @@ test.each([
   ['another origin', { origin: 'https://evil.example' }],
   ['a sibling host', { origin: 'https://other.portal.example' }],
   ['a sandboxed frame', { origin: 'null' }],
+  ['a sandboxed frame that says so', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+  ['a frame without origin whose Referer pretends', { origin: 'null', referer: 'https://portal.example/' }],
   ['another origin whose Referer pretends', { origin: 'https://evil.example', referer: 'https://portal.example/' }],
   ['another site', { 'sec-fetch-site': 'cross-site' }],
   ['the same site but another origin', { 'sec-fetch-site': 'same-site' }],

@@ -3,9 +3,10 @@ import { SignInPage } from '#app/parts/sign-in-page.tsx'
 import { getViewer } from '#lib/auth/viewer.ts'
 import { localPath } from '#lib/paths.ts'
 
-export default async function Page({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
-  const next = localPath((await searchParams).next)
+export default async function Page({ searchParams }: { searchParams: Promise<{ next?: string; done?: string }> }) {
+  const search = await searchParams
+  const next = localPath(search.next)
   const viewer = await getViewer().catch(() => undefined)
   if (viewer?.kind === 'contact') redirect(next)
-  return <SignInPage kind="contact" next={next} />
+  return <SignInPage kind="contact" next={next} done={search.done} />
 }

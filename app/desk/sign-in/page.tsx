@@ -3,9 +3,10 @@ import { SignInPage } from '#app/parts/sign-in-page.tsx'
 import { getViewer } from '#lib/auth/viewer.ts'
 import { localPath, paths } from '#lib/paths.ts'
 
-export default async function Page({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
-  const next = localPath((await searchParams).next, paths.desk())
+export default async function Page({ searchParams }: { searchParams: Promise<{ next?: string; done?: string }> }) {
+  const search = await searchParams
+  const next = localPath(search.next, paths.desk())
   const viewer = await getViewer().catch(() => undefined)
   if (viewer?.kind === 'engineer') redirect(next)
-  return <SignInPage kind="engineer" next={next} />
+  return <SignInPage kind="engineer" next={next} done={search.done} />
 }
