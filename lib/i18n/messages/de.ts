@@ -1,6 +1,7 @@
 import account from '#lib/i18n/messages/de/account.json' with { type: 'json' }
 import accountCard from '#lib/i18n/messages/de/account-card.json' with { type: 'json' }
 import admin from '#lib/i18n/messages/de/admin.json' with { type: 'json' }
+import audit from '#lib/i18n/messages/de/audit.json' with { type: 'json' }
 import common from '#lib/i18n/messages/de/common.json' with { type: 'json' }
 import companies from '#lib/i18n/messages/de/companies.json' with { type: 'json' }
 import contacts from '#lib/i18n/messages/de/contacts.json' with { type: 'json' }
@@ -28,6 +29,7 @@ import queues from '#lib/i18n/messages/de/queues.json' with { type: 'json' }
 import reset from '#lib/i18n/messages/de/reset.json' with { type: 'json' }
 import roles from '#lib/i18n/messages/de/roles.json' with { type: 'json' }
 import scheme from '#lib/i18n/messages/de/scheme.json' with { type: 'json' }
+import sessions from '#lib/i18n/messages/de/sessions.json' with { type: 'json' }
 import settings from '#lib/i18n/messages/de/settings.json' with { type: 'json' }
 import signIn from '#lib/i18n/messages/de/sign-in.json' with { type: 'json' }
 import textClasses from '#lib/i18n/messages/de/text-classes.json' with { type: 'json' }
@@ -39,12 +41,13 @@ import viewAs from '#lib/i18n/messages/de/view-as.json' with { type: 'json' }
 import welcome from '#lib/i18n/messages/de/welcome.json' with { type: 'json' }
 
 export default {
+  account,
   accountCard,
+  admin,
+  audit,
+  common,
   companies,
   contacts,
-  account,
-  admin,
-  common,
   create,
   desk,
   deskTicket,
@@ -69,6 +72,7 @@ export default {
   reset,
   roles,
   scheme,
+  sessions,
   settings,
   signIn,
   textClasses,
