@@ -8,6 +8,7 @@ import { purposeText } from '../drafts/purpose.ts'
 import { type Draft, draftFor } from '../drafts/queries.ts'
 import { notFound } from '../errors.ts'
 import type { FormField } from '../tickets/field-input.ts'
+import { suggestedContacts } from '../tickets/queries/contact-fields.ts'
 
 export type QueueTile = { key: string; label: string; description: string | null; icon: string }
 
@@ -39,6 +40,8 @@ export function queueChoice(viewer: PortalViewer, locale: string): Promise<Queue
 export type CreateForm = {
   queue: { key: string; label: string; description: string | null }
   fields: FormField[]
+  /** Whom a contact field suggests. */
+  contacts: string[]
   draft: Draft | undefined
 }
 
@@ -56,12 +59,33 @@ export function createForm(viewer: PortalViewer, key: string, locale: string): P
       .where(and(eq(queues.key, key), eq(queues.active, true), sql`${queues.id} = any (viewer_ids('create_queues'))`))
     if (!queue) throw notFound()
     const fields = await formFields(tx, queue.id, locale)
-    return { queue, fields, draft: await draftFor(tx, viewer, purposeText({ kind: 'create', queue: key })) }
+    const suggested = await suggestedContacts(tx, viewer, fields, null)
+    return {
+      queue,
+      fields,
+      contacts: suggested,
+      draft: await draftFor(tx, viewer, purposeText({ kind: 'create', queue: key })),
+    }
   })
 }
 
-/** What a customer fills in when creating: the queue's fields with exposure `full` (V6), in the administrator's order. */
-export function formFields(tx: Transaction, queueId: number, locale: string): Promise<FormField[]> {
+/** What a customer fills in when creating: the queue's fields with exposure `full` (V6), without retired choices. */
+export async function formFields(tx: Transaction, queueId: number, locale: string): Promise<FormField[]> {
+  const fields = await fieldsOfQueue(tx, queueId, locale)
+  return fields
+    .filter(({ exposure }) => exposure === 'full')
+    .map(({ exposure, ...field }) => ({
+      ...field,
+      options: field.options?.filter((option) => !option.retired) ?? null,
+    }))
+}
+
+/** Every field of the queue that the viewer may see, in the administrator's order. */
+export function fieldsOfQueue(
+  tx: Transaction,
+  queueId: number,
+  locale: string,
+): Promise<(FormField & { exposure: 'none' | 'read' | 'full' })[]> {
   return tx
     .select({
       id: ticketFields.id,
@@ -74,9 +98,10 @@ export function formFields(tx: Transaction, queueId: number, locale: string): Pr
       initial: ticketFields.initial,
       options: ticketFields.options,
       condition: ticketFields.condition,
+      exposure: ticketFields.exposure,
     })
     .from(ticketFields)
-    .where(and(eq(ticketFields.queueId, queueId), eq(ticketFields.exposure, 'full')))
+    .where(eq(ticketFields.queueId, queueId))
     .orderBy(ticketFields.position, ticketFields.id)
 }
 

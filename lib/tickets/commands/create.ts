@@ -10,6 +10,7 @@ import { AppError, type FieldProblems, notFound } from '#lib/errors.ts'
 import { formFields } from '#lib/queues/queries.ts'
 import { parseFields } from '../field-input.ts'
 import type { CreateInput } from '../input.ts'
+import { resolveContacts } from '../queries/contact-fields.ts'
 import { addEntry, takeDraft } from './entry.ts'
 
 /** `readable`: whether the creator may open its ticket; a queue can take tickets without showing them. */
@@ -24,8 +25,10 @@ export function createTicket(viewer: ContactViewer, input: CreateInput): Promise
   return asViewer(viewer, (tx) =>
     once(tx, viewer, input.key, async () => {
       const queue = await queueFor(tx, input.queue)
-      const { values, problems } = parseFields(await formFields(tx, queue.id, viewer.locale ?? 'en'), input.fields)
-      const wrong = { ...missingIn(input), ...ofTheForm(problems) }
+      const fields = await formFields(tx, queue.id, viewer.locale ?? 'en')
+      const { values, problems } = parseFields(fields, input.fields)
+      const nobody = await resolveContacts(tx, viewer, fields, values)
+      const wrong = { ...missingIn(input), ...ofTheForm({ ...problems, ...nobody }) }
       if (Object.keys(wrong).length) throw new AppError('invalid', { fields: wrong })
       const ticket = await insertTicket(tx, viewer, queue, input.subject)
       await tx.execute(sql`select fill_initial_fields(${ticket.id})`)

@@ -16,6 +16,7 @@ import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { type Draft, draftFor } from '#lib/drafts/queries.ts'
 import { notFound } from '#lib/errors.ts'
 import type { AttachmentRow, EntryRow, History, MergedTicket, TicketAction, TicketField } from '../ticket.ts'
+import { contactNameOf } from './contact-fields.ts'
 
 /** Entries on one page; older ones are a link away. */
 const PAGE = 40
@@ -112,7 +113,7 @@ const participantNames: SQL<string[]> = sql`coalesce((
 export function fieldsOf(locale: string): SQL<TicketField[]> {
   return sql`coalesce((
     select jsonb_agg(jsonb_build_object('key', f.key, 'type', f.type, 'label', coalesce(f.labels ->> ${locale}, f.labels ->> 'en'),
-      'value', v.value, 'options', f.options) order by f.position, f.id)
+      'value', ${contactNameOf(sql`${tickets.id}`)}, 'options', f.options) order by f.position, f.id)
     from field_values v join ticket_fields f on f.id = v.field_id where v.ticket_id = ${tickets.id}), '[]')`
 }
 
