@@ -15,11 +15,8 @@ import { SessionTable } from './session-table.tsx'
 const PAGE = 50
 
 export default adminPage(async (viewer, { search }) => {
-  const [t, admin, common] = await Promise.all([
-    getTranslations('sessions'),
-    getTranslations('admin'),
-    getTranslations('common'),
-  ])
+  const t = await getTranslations('sessions')
+  const [admin, common] = await Promise.all([getTranslations('admin'), getTranslations('common')])
   const filter: SessionFilter = {
     q: (search.q ?? '').trim(),
     kind: search.kind === 'contact' || search.kind === 'engineer' ? search.kind : 'all',
