@@ -38,7 +38,7 @@ export async function saveAccount(viewer: EngineerViewer, input: AccountChange):
     const before = kept.card.account
     requireVersion(toldAccount(before), input.version)
     const change = {
-      login: input.login.normalize('NFKC'),
+      login: input.login.normalize('NFKC').trim(),
       loginNormal: normalLogin(input.login),
       profileId: await profileFor(tx, kept.card, input),
       ...(kept.card.ldapId && input.ldapId !== undefined ? { ldapId: input.ldapId } : {}),
