@@ -29,6 +29,8 @@ async function fieldError(name: string, reason: string, labels: Record<string, s
       fieldNumber: t('create.fieldNumber', field),
       fieldDate: t('create.fieldDate', field),
       fieldChoice: t('create.fieldChoice', field),
+      fieldContact: t('create.fieldContact', field),
+      fieldContactMany: t('create.fieldContactMany', field),
     }
     return { name, message: worded[reason] ?? t('create.fieldInvalid', field) }
   }

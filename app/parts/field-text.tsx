@@ -17,7 +17,8 @@ export function fieldText(
     case 'boolean':
       return value ? words.yes : words.no
     case 'date':
-      return formats.date(new Date(String(value)))
+      // With an hour, or it would be midnight in Greenwich and the day before in America.
+      return formats.date(new Date(`${String(value).slice(0, 10)}T12:00`))
     case 'date_time':
       return formats.full(new Date(String(value)))
     case 'number':
@@ -26,6 +27,9 @@ export function fieldText(
       return option(value)
     case 'multi_list':
       return [value].flat().map(option).join(', ')
+    case 'contact':
+      // Somebody of whom this reader does not learn the name.
+      return value === null ? '–' : String(value)
     case 'email':
       return <a href={`mailto:${value}`}>{String(value)}</a>
     case 'link':

@@ -21,7 +21,7 @@ import { QueueFields } from './queue-fields.tsx'
 
 export default portalPage(async (viewer, { params }) => {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
-  const { queue, fields, draft } = await createForm(viewer, queueKey(params.queue), locale)
+  const { queue, fields, contacts, draft } = await createForm(viewer, queueKey(params.queue), locale)
   const errors = await draftErrors(draft, Object.fromEntries(fields.map(({ key, label }) => [key, label])))
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
   const typed = (name: string) => String(draft?.values[name] ?? '')
@@ -60,7 +60,13 @@ export default portalPage(async (viewer, { params }) => {
               rows={8}
               required
             />
-            <QueueFields fields={fields} locale={locale} values={draft?.values ?? {}} errorOf={errorOf} />
+            <QueueFields
+              fields={fields}
+              contacts={contacts}
+              locale={locale}
+              values={draft?.values ?? {}}
+              errorOf={errorOf}
+            />
             <DraftFields draft={draft} />
             <Actions>
               <SubmitOnce variant="primary" name="intent" value="send" busy={t('create.submitting')}>

@@ -7,10 +7,17 @@ import { Input, Select, Textarea } from '#lib/ui/controls.tsx'
 import { FormSection } from '#lib/ui/form.tsx'
 
 type Values = Record<string, string | string[]>
-type Props = { fields: FormField[]; locale: string; values: Values; errorOf: (name: string) => string | undefined }
+type Props = {
+  fields: FormField[]
+  /** Whom a contact field suggests. */
+  contacts: string[]
+  locale: string
+  values: Values
+  errorOf: (name: string) => string | undefined
+}
 
 /** The queue's own fields under their section headings, in the administrator's order. */
-export async function QueueFields({ fields, locale, values, errorOf }: Props) {
+export async function QueueFields({ fields, contacts, locale, values, errorOf }: Props) {
   const sections = Map.groupBy(fields, (field) => field.section ?? '')
   const controls = (list: FormField[]) =>
     list.map((field) => {
@@ -19,6 +26,7 @@ export async function QueueFields({ fields, locale, values, errorOf }: Props) {
           key={field.key}
           field={field}
           fields={fields}
+          contacts={contacts}
           locale={locale}
           values={values}
           error={errorOf(`field.${field.key}`)}
@@ -43,9 +51,9 @@ export async function QueueFields({ fields, locale, values, errorOf }: Props) {
   )
 }
 
-type FieldProps = { field: FormField; fields: FormField[]; locale: string; values: Values; error: string | undefined }
+type FieldProps = Omit<Props, 'errorOf'> & { field: FormField; error: string | undefined }
 
-async function QueueField({ field, fields, locale, values, error }: FieldProps) {
+async function QueueField({ field, fields, contacts, locale, values, error }: FieldProps) {
   const t = await getTranslations('common')
   const name = `field.${field.key}`
   const value = values[name] ?? startOf(field)
@@ -88,6 +96,17 @@ async function QueueField({ field, fields, locale, values, error }: FieldProps) 
       return <Select {...text} options={options} empty={t('choose')} />
     case 'multi_list':
       return <CheckboxGroup {...common} options={options} defaultValues={[value ?? []].flat()} />
+    case 'contact':
+      return (
+        <>
+          <Input {...text} list={`${name}-suggestions`} autoComplete="off" />
+          <datalist id={`${name}-suggestions`}>
+            {contacts.map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        </>
+      )
     default:
       return <Input {...text} />
   }
