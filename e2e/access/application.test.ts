@@ -108,13 +108,25 @@ function inSession({ kind, id }: Owner, session: Id | null): Viewer {
   return kind === 'contact' ? { kind, contact: id, session } : { kind, engineer: id, session }
 }
 
+function viewingIn({ sessions, viewings }: World, session: Id) {
+  const viewing = viewings.find((one) => one.session === session)
+  const engineer = sessions.find(({ id }) => id === session)?.owner.id
+  return viewing && engineer ? { kind: 'viewing-as' as const, engineer, contact: viewing.contact, session } : undefined
+}
+
 describe('the application lets in whom the oracle lets in', { timeout: 120_000 }, () => {
   it('by its session, and as nobody else', async () => {
     for (const world of fc.sample(worlds, { seed: seeds.database.seed, numRuns: seeds.database.worlds })) {
       await load(owner, world)
       for (const { id, owner: person } of world.sessions) {
         const as = inSession(person, id)
-        const expected = refusedAltogether(world, as) ? null : { kind: person.kind, [person.kind]: person.id }
+        const through = viewingIn(world, id)
+        const expected =
+          through && !refusedAltogether(world, through)
+            ? { kind: 'viewing-as', contact: through.contact, engineer: person.id }
+            : refusedAltogether(world, as)
+              ? null
+              : { kind: person.kind, [person.kind]: person.id }
         const viewer = await viewerOfSession(sessionToken(id))
         if (expected) expect(viewer).toMatchObject(expected)
         else expect(viewer).toBeNull()

@@ -51,6 +51,12 @@ describe('a wrong database is found out', { timeout: 120_000 }, () => {
     expect(await survivors(owner, mutants, sample.slice(0, 2), faultsOfWrites)).toEqual([])
   })
 
+  it('with one who views as a customer free to write', async () => {
+    const clause = `perform set_config('transaction_read_only', 'on', true);`
+    const mutant = await mutantOfClause(owner, 'act_as_viewing', clause, '')
+    expect(await survivors(owner, [mutant], sample.slice(0, 2), faultsOfWrites)).toEqual([])
+  })
+
   it('with any read policy of what hangs on a ticket letting everything through', async () => {
     const tables = [
       'tickets',
@@ -77,6 +83,17 @@ describe('a wrong database is found out', { timeout: 120_000 }, () => {
     ]
     const mutants = await Promise.all(clauses.map((clause) => mutantOfClause(owner, 'viewer_rights', clause, '')))
     mutants.push(await mutantOfClause(owner, 'act_as', 'session_alive(s)', 'true'))
+    mutants.push(
+      await mutantOfClause(owner, 'viewing_rights', "rights -> 'read_groups' @> to_jsonb(c.customer_group_id)", 'true'),
+      await mutantOfClause(
+        owner,
+        'viewing_rights',
+        "rights -> 'account_groups' @> to_jsonb(c.customer_group_id)",
+        'true',
+      ),
+      await mutantOfClause(owner, 'act_as_viewing', 'v.until > now()', 'true'),
+      await mutantOfClause(owner, 'act_as_viewing', 'v.contact_id = contact', 'true'),
+    )
     mutants.push(await mutantOfClause(owner, 'session_alive', '((s).ended_at IS NULL)', 'true'))
     mutants.push(await mutantOfClause(owner, 'session_alive', '((s).expires_at > now())', 'true'))
     expect(await survivors(owner, mutants, sample, faults)).toEqual([])

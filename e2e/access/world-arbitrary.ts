@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { World } from './oracle/world.ts'
 import { type Operation, operationNames } from './worlds/operations.ts'
-import { people } from './worlds/people.ts'
+import { people, viewingsIn } from './worlds/people.ts'
 import { structures } from './worlds/structure.ts'
 import { tickets } from './worlds/tickets.ts'
 
@@ -10,7 +10,13 @@ const now = 1_000_000
 /** Small worlds in which every rule of access.md decides something. */
 export const worlds: fc.Arbitrary<World> = structures.chain((structure) =>
   people(structure, now).chain((persons) =>
-    tickets(structure, persons, now).map((work) => ({ now, ...structure, ...persons, ...work })),
+    tickets(structure, persons, now).map((work) => ({
+      now,
+      ...structure,
+      ...persons,
+      viewings: viewingsIn(persons.sessions, now),
+      ...work,
+    })),
   ),
 )
 

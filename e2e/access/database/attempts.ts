@@ -10,7 +10,7 @@ export function attempts(world: World, viewer: Observer): Attempt[] {
       commenting(world, ticket, viewer),
       ...world.fields.filter(({ queue }) => queue === ticket.queue).map(({ id }) => editing(ticket.id, id)),
       ...world.contacts.flatMap((other) =>
-        viewer.kind === 'contact' ? inviting(world, ticket, other, viewer.contact) : [],
+        viewer.kind === 'engineer' ? [] : inviting(world, ticket, other, viewer.contact),
       ),
     ]),
   ]
@@ -48,9 +48,9 @@ function creating(world: World, queue: number, customer: Contact): Attempt {
 
 function commenting(world: World, { id }: Ticket, viewer: Observer): Attempt {
   const statement =
-    viewer.kind === 'contact'
-      ? entry(world, id, 'contact', 'author_contact_id', viewer.contact)
-      : entry(world, id, 'engineer', 'author_engineer_id', viewer.engineer)
+    viewer.kind === 'engineer'
+      ? entry(world, id, 'engineer', 'author_engineer_id', viewer.engineer)
+      : entry(world, id, 'contact', 'author_contact_id', viewer.contact)
   return { decision: `adds a comment of ticket ${id}`, statement }
 }
 

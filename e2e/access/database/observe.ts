@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { SignedInViewer } from '#lib/access/viewer.ts'
+import type { SignedInViewer, ViewingViewer } from '#lib/access/viewer.ts'
 import type { connect } from '#lib/db/client.ts'
 import { asViewer } from '#lib/db/transaction.ts'
 import { AppError } from '#lib/errors.ts'
@@ -7,7 +7,7 @@ import type { Id, Viewer } from '../oracle/world.ts'
 import { sessionRow } from './rows.ts'
 
 /** The kinds of viewer that the database knows. */
-export type Observer = Extract<Viewer, { kind: 'contact' | 'engineer' }>
+export type Observer = Extract<Viewer, { kind: 'contact' | 'engineer' | 'viewing-as' }>
 
 const sights = sql.raw(`
   select 'sees ticket ' || id as decision from tickets
@@ -38,7 +38,7 @@ export async function observe(db: ReturnType<typeof connect>, viewer: Observer):
 }
 
 /** Only kind, number and session of it are believed; the rights are loaded by the database. */
-export function signedIn(viewer: Observer): SignedInViewer {
+export function signedIn(viewer: Observer): SignedInViewer | ViewingViewer {
   const ids: Id[] = []
   const session = viewer.session === null ? {} : { session: sessionRow(viewer.session) }
   const rights = {
@@ -66,8 +66,7 @@ export function signedIn(viewer: Observer): SignedInViewer {
       manage_faq: false,
     }
   }
-  return {
-    kind: 'contact',
+  const contact = {
     contact: viewer.contact,
     ...rights,
     company: null,
@@ -79,4 +78,7 @@ export function signedIn(viewer: Observer): SignedInViewer {
     company_theme: null,
     group_theme: null,
   }
+  return viewer.kind === 'contact'
+    ? { kind: 'contact', ...contact }
+    : { kind: 'viewing-as', ...contact, engineer: viewer.engineer, engineer_name: '', until: new Date() }
 }

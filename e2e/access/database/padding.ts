@@ -21,7 +21,7 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into imports (id, engineer_id, customer_group_id, level, file_name, bytes, sha256, options)
       values (1, 1, 1, 'contact', 'f.csv', 1, 'x', '{}');
     insert into import_rows (import_id, line, outcome, name) values (1, 2, 'created', 'n');
-    insert into viewings (session_id, engineer_id, contact_id, reason, until) select s.id, s.engineer_id, 1, 'r', now() from sessions s where s.engineer_id is not null limit 1;
+    insert into viewings (session_id, engineer_id, contact_id, reason, until) select s.id, s.engineer_id, 1, 'r', now() from sessions s where s.engineer_id is not null and not exists (select from viewings) limit 1;
     insert into audit (actor_kind, action) values ('system', 'test');
   `)
 }

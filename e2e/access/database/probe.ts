@@ -60,17 +60,18 @@ export async function prepare(superuser: Sql): Promise<void> {
         raise exception 'taken back' using errcode = 'PRB01';
       exception
         when sqlstate 'PRB01' then return changed > 0;
-        when insufficient_privilege then return false;
+        when insufficient_privilege or read_only_sql_transaction then return false;
       end;
     end $$`)
 }
 
 async function become(sql: TransactionSql, viewer: Observer): Promise<void> {
   await sql`set local role portico_app`
-  await sql`select act_as(${viewer.kind}, ${viewer.kind === 'contact' ? viewer.contact : viewer.engineer})`
+  if (viewer.kind === 'viewing-as') await sql`select act_as_viewing(${viewer.engineer}, ${viewer.contact})`
+  else await sql`select act_as(${viewer.kind}, ${viewer.kind === 'contact' ? viewer.contact : viewer.engineer})`
 }
 
-/** 42501: a policy, or a privilege that the role does not have. */
+/** A policy, or a privilege that the role does not have; or a transaction that may only read. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '42501'
+  return error instanceof Error && 'code' in error && (error.code === '42501' || error.code === '25006')
 }

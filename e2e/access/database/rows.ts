@@ -166,6 +166,16 @@ export const tables: readonly Table[] = [
       ended_at: revoked ? at(world, world.now - 1) : null,
     })),
   ),
+  table('viewings', ['id'], (world) =>
+    world.viewings.map(({ id, session, contact, endsAt }) => ({
+      id,
+      session_id: sessionRow(session),
+      engineer_id: world.sessions.find((one) => one.id === session)?.owner.id,
+      contact_id: contact,
+      reason: canary('reason', id),
+      until: at(world, endsAt),
+    })),
+  ),
   table('tickets', ['id'], ({ tickets }) =>
     tickets.map(({ id, queue, status, mainCustomer }) => ({
       id,

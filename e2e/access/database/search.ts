@@ -43,7 +43,7 @@ export function wordsOf(world: World): Word[] {
 
 /** All that the viewer finds, as "word in ticket", over every scope that a search can have. */
 export async function findings(db: ReturnType<typeof connect>, viewer: Observer, words: Word[]): Promise<Set<string>> {
-  const scopes = viewer.kind === 'contact' ? ['mine', 'company', 'faq', 'queues'] : ['queues', 'faq']
+  const scopes = viewer.kind === 'engineer' ? ['queues', 'faq'] : ['mine', 'company', 'faq', 'queues']
   const rows = await asViewer(
     signedIn(viewer),
     (tx) =>

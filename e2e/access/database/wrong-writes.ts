@@ -11,8 +11,10 @@ import { succeeding } from './probe.ts'
 
 /** Those who are let into the world, once each. */
 export function peopleIn(world: World): Observer[] {
-  return viewersOf({ ...world, sessions: [] }).filter(
-    (one): one is Observer => (one.kind === 'contact' || one.kind === 'engineer') && !refusedAltogether(world, one),
+  return viewersOf({ ...world, sessions: [], viewings: [] }).filter(
+    (one): one is Observer =>
+      (one.kind === 'contact' || one.kind === 'engineer' || one.kind === 'viewing-as') &&
+      !refusedAltogether(world, one),
   )
 }
 
@@ -51,7 +53,7 @@ export function belongsToAForm(world: World, viewer: Observer, decision: string)
   const [, field, id] = /^(?:adds a comment|edits field (\d+)) of ticket (\d+)$/.exec(decision) ?? []
   const ticket = byId(world.tickets, Number(id))
   const principal = actorOf(world, viewer)?.principal
-  if (!ticket || !principal) return false
+  if (!ticket || !principal || viewer.kind === 'viewing-as') return false
   if (field && principal.kind === 'contact' && byId(world.fields, Number(field))?.exposure !== 'full') return false
   const inActivity =
     field !== undefined && onQueue(world, principal, ticket.queue, 'execute') && seesTicket(world, viewer, ticket)

@@ -74,6 +74,8 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
     case 'login':
       return self || (contact !== undefined && engineerSees(world, viewer, contact))
     case 'engineer':
+      // The banner says who looks.
+      if (viewer.kind === 'viewing-as' && viewer.engineer === id) return true
       return principal.kind === 'engineer' || (id === ASSIGNED && visibleTickets(world, viewer).length > 0)
     case 'queue':
     case 'queuelead':
@@ -102,6 +104,7 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
     case 'draft':
     case 'draftfile':
     case 'draftcontent':
+      return self && viewer.kind === 'contact'
     case 'device':
       return self
     case 'deskdraft':
@@ -120,7 +123,7 @@ function onTicket(world: World, viewer: Viewer, id: Id): boolean {
 /** access.md does not say what customers know of one another: here, who stands on a ticket that they see. */
 function meetsOnTicket(world: World, viewer: Viewer, contact: Id): boolean {
   return (
-    viewer.kind === 'contact' &&
+    viewer.kind !== 'engineer' &&
     world.tickets.some(
       (one) =>
         seesTicket(world, viewer, one) &&

@@ -36,9 +36,18 @@ export type Row = {
   readonly counts?: string
 }
 
-export function signedInAs({ world, viewer }: Place): 'anonymous' | 'contact' | 'engineer' {
+export function signedInAs({ world, viewer }: Place): 'anonymous' | 'contact' | 'engineer' | 'viewing' {
   if (refusedAltogether(world, viewer)) return 'anonymous'
+  if (viewer.kind === 'viewing-as') return 'viewing'
   return viewer.kind === 'engineer' ? 'engineer' : 'contact'
+}
+
+/** The place as its pages look: one who views as a customer is shown what that one would be shown. */
+export function asSeen(place: Place): Place {
+  const { world, viewer } = place
+  return signedInAs(place) === 'viewing' && viewer.kind === 'viewing-as'
+    ? { world, viewer: { kind: 'contact', contact: viewer.contact, session: null } }
+    : place
 }
 
 /** A page of the portal or of the desk, as one kind of viewer gets it; everybody else is sent to where they belong. */

@@ -9,6 +9,7 @@ import { fileRows } from './rows/files.ts'
 import { formRows } from './rows/forms.ts'
 import { openRows } from './rows/open.ts'
 import { portalRows } from './rows/portal.ts'
+import { viewingActionRows, viewingRows } from './rows/viewing.ts'
 
 /** One row for each way in that the build has: how to call it, and what the oracle decides. */
 export const readingRows: readonly Row[] = [
@@ -19,6 +20,7 @@ export const readingRows: readonly Row[] = [
   ...peopleRows,
   ...adminQueueRows,
   ...explainRows,
+  ...viewingRows,
   ...fileRows,
 ]
 
@@ -28,4 +30,5 @@ export const writingRows = (idOf: (action: string) => string): readonly Row[] =>
   ...actionRows(idOf),
   ...peopleActionRows(idOf),
   ...adminQueueActions(idOf),
+  ...viewingActionRows(idOf),
 ]

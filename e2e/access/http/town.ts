@@ -50,7 +50,15 @@ export const engineers = {
   keeper: 7,
 } as const
 /** Sessions beside the living ones: engineers' are numbered 20 and up. */
-export const sessions = { revoked: 31, expired: 32, engineerRevoked: 33, second: 34 } as const
+export const sessions = {
+  revoked: 31,
+  expired: 32,
+  engineerRevoked: 33,
+  second: 34,
+  viewing: 35,
+  viewingBlind: 36,
+  viewingOver: 37,
+} as const
 export const sessionOfEngineer = (id: number) => 20 + id
 
 /** Tickets by how the customer stands to them; `unknown` is the number of none. */
@@ -134,6 +142,11 @@ const allSessions: Session[] = [
   { id: sessions.expired, owner: customer, ...living, endsAt: now - 1 },
   { id: sessions.engineerRevoked, owner: { kind: 'engineer', id: engineers.desk }, ...living, revoked: true },
   { id: sessions.second, owner: customer, ...living },
+  ...[sessions.viewing, sessions.viewingBlind, sessions.viewingOver].map((id) => ({
+    id,
+    owner: { kind: 'engineer', id: engineers.keeper } as const,
+    ...living,
+  })),
 ]
 
 const allTickets = [
@@ -213,6 +226,11 @@ export const town: World = {
   accounts,
   sessions: allSessions,
   tokens: [],
+  viewings: [
+    { id: 1, session: sessions.viewing, contact: people.customer, endsAt: now + 1200 },
+    { id: 2, session: sessions.viewingBlind, contact: people.patient, endsAt: now + 1200 },
+    { id: 3, session: sessions.viewingOver, contact: people.customer, endsAt: now - 1 },
+  ],
   queues: Object.values(queues).map((id) => ({ id, kind: id === queues.faq ? 'faq' : 'regular' })),
   statuses: [
     { id: statuses.open, queue: queues.helpdesk, acceptsComments: true },

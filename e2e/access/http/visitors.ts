@@ -22,6 +22,15 @@ export const townspeople: readonly Visitor[] = [
     name: `engineer, ${name}`,
     viewer: engineer(id, sessionOfEngineer(id)),
   })),
+  {
+    name: 'engineer, viewing as customer',
+    viewer: { kind: 'viewing-as', engineer: engineers.keeper, contact: people.customer, session: sessions.viewing },
+  },
+  {
+    name: 'engineer, viewing as one whose account it may not keep',
+    viewer: engineer(engineers.keeper, sessions.viewingBlind),
+  },
+  { name: 'engineer, viewing over', viewer: engineer(engineers.keeper, sessions.viewingOver) },
   { name: 'engineer, session revoked', viewer: engineer(engineers.desk, sessions.engineerRevoked) },
 ]
 

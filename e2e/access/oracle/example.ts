@@ -82,6 +82,7 @@ export const example: World = {
   accounts: Object.values(people).map((id) => account(id)),
   sessions: [],
   tokens: [],
+  viewings: [],
   queues: [
     { id: queues.helpdesk, kind: 'regular' },
     { id: queues.sales, kind: 'regular' },

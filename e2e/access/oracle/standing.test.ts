@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { as, changed, desk, engineer, example, groups, helpdeskTicket, people, withAccount } from './example.ts'
+import {
+  as,
+  changed,
+  desk,
+  engineer,
+  example,
+  groups,
+  helpdeskTicket,
+  people,
+  roles,
+  withAccount,
+  without,
+} from './example.ts'
 import { refusedAltogether } from './standing.ts'
 import { seesTicket } from './visibility.ts'
-import type { Session, Token, Viewer, World } from './world.ts'
+import type { Session, Token, Viewer, Viewing, World } from './world.ts'
 
 const customer = as(people.customer)
 const inSession: Viewer = { kind: 'contact', contact: people.customer, session: 1 }
@@ -79,5 +91,19 @@ describe('the viewer', () => {
     expect(seesTicket(example, viewingAs(people.stranger), helpdeskTicket)).toBe(false)
     const disabled = withAccount(people.customer, { disabled: true })
     expect(seesTicket(disabled, viewingAs(people.customer), helpdeskTicket)).toBe(false)
+  })
+  it.each(['read', 'modify accounts'])('viewing-as needs %s on the customer group of the contact', (group) => {
+    const viewer: Viewer = { kind: 'viewing-as', engineer, contact: people.customer, session: null }
+    expect(refusedAltogether(without(roles.desk, { group }), viewer)).toBe(true)
+  })
+  it('viewing-as is over with its time, and is of one contact', () => {
+    const viewing: Viewing = { id: 1, session: 1, contact: people.customer, endsAt: example.now + 1 }
+    const own = { id: 1, owner: { kind: 'engineer', id: engineer }, revoked: false, endsAt: example.now + 9 } as const
+    const viewer: Viewer = { kind: 'viewing-as', engineer, contact: people.customer, session: 1 }
+    const refused = (...viewings: Viewing[]) => refusedAltogether({ ...example, sessions: [own], viewings }, viewer)
+    expect(refused(viewing)).toBe(false)
+    expect(refused()).toBe(true)
+    expect(refused({ ...viewing, contact: people.colleague })).toBe(true)
+    expect(refused({ ...viewing, endsAt: example.now })).toBe(true)
   })
 })

@@ -1,3 +1,4 @@
+import { onGroup } from './grants.ts'
 import {
   byId,
   type Contact,
@@ -35,10 +36,7 @@ export function actorOf(world: World, viewer: Viewer): Actor | null {
     case 'token':
       return tokenActor(world, viewer.token)
     case 'viewing-as':
-      return engineerPrincipal(world, viewer.engineer) &&
-        inSession(world, viewer.session, { kind: 'engineer', id: viewer.engineer })
-        ? acting(contactPrincipal(world, viewer.contact), readingOnly)
-        : null
+      return mayViewAs(world, viewer) ? acting(contactPrincipal(world, viewer.contact), readingOnly) : null
   }
 }
 
@@ -59,6 +57,16 @@ export function contactPrincipal(world: World, id: Id): Principal | null {
 function engineerPrincipal(world: World, id: Id): Principal | null {
   const engineer = byId(world.engineers, id)
   return engineer?.active ? { kind: 'engineer', engineer } : null
+}
+
+/** "viewing as": *read* and *modify accounts* on the contact's group, in a session that is at it and for as long. */
+function mayViewAs(world: World, { engineer, contact, session }: Extract<Viewer, { kind: 'viewing-as' }>): boolean {
+  const [looking, seen] = [engineerPrincipal(world, engineer), byId(world.contacts, contact)]
+  if (!looking || !seen || !inSession(world, session, { kind: 'engineer', id: engineer })) return false
+  const viewed = (one: World['viewings'][number]) =>
+    one.session === session && one.contact === contact && one.endsAt > world.now
+  if (session !== null && !world.viewings.some(viewed)) return false
+  return onGroup(world, looking, seen.group, 'read') && onGroup(world, looking, seen.group, 'modify accounts')
 }
 
 /** "token": the rights of the one it acts for, cut down to its scopes. */

@@ -10,6 +10,7 @@ export type World = {
   readonly accounts: readonly Account[]
   readonly sessions: readonly Session[]
   readonly tokens: readonly Token[]
+  readonly viewings: readonly Viewing[]
   readonly queues: readonly Queue[]
   readonly statuses: readonly Status[]
   readonly fields: readonly Field[]
@@ -61,6 +62,9 @@ export type Session = { readonly id: Id; readonly owner: Owner; readonly revoked
 /** What a token may be limited to: one word an action of access.md, `read` for every rule of visibility. */
 export type Scope = 'read' | 'comment' | 'create' | 'edit' | 'execute' | 'share'
 export type Token = Session & { readonly scopes: readonly Scope[] }
+
+/** An engineer's session in which it views as a contact. */
+export type Viewing = { readonly id: Id; readonly session: Id; readonly contact: Id; readonly endsAt: number }
 
 export type Queue = { readonly id: Id; readonly kind: 'regular' | 'faq' }
 export type Status = { readonly id: Id; readonly queue: Id; readonly acceptsComments: boolean }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Contact, Id, Role, World } from '../oracle/world.ts'
+import type { Contact, Id, Role, Viewing, World } from '../oracle/world.ts'
 import { companyless, mostly, numbered, often, one, seldom, sometimes } from './choices.ts'
 import type { Structure } from './structure.ts'
 
@@ -74,6 +74,18 @@ function account(contact: Id) {
     disabled: seldom,
     locked: seldom,
   })
+}
+
+/** Every engineer's session views as somebody, or did. It follows from the sessions, so that no other choice shifts. */
+export function viewingsIn(sessions: World['sessions'], now: number): Viewing[] {
+  return sessions
+    .filter(({ owner }) => owner.kind === 'engineer')
+    .map(({ id }) => ({
+      id,
+      session: id,
+      contact: contactIds[(id * 3) % contactCount] ?? 1,
+      endsAt: id % 3 === 0 ? now - 1 : now + 1200,
+    }))
 }
 
 function session(now: number) {

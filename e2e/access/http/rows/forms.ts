@@ -64,5 +64,5 @@ function creations(place: Place): Case[] {
 function leave(place: Place): Expected {
   const who = signedInAs(place)
   if (who === 'anonymous') return { kind: 'sent', to: '/sign-in' }
-  return { kind: 'done', to: who === 'engineer' ? /^\/desk\/sign-in$/ : /^\/sign-in$/ }
+  return { kind: 'done', to: who === 'contact' ? /^\/sign-in$/ : /^\/desk\/sign-in$/ }
 }

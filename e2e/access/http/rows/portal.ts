@@ -4,13 +4,13 @@ import { ownCompany } from '#e2e/access/oracle/grants.ts'
 import { contactPrincipal } from '#e2e/access/oracle/standing.ts'
 import { visibleTickets } from '#e2e/access/oracle/visibility.ts'
 import { byId, type Contact, type Ticket } from '#e2e/access/oracle/world.ts'
-import { type Case, type Expected, type Place, pageFor, type Row, signedInAs } from '../row.ts'
+import { asSeen, type Case, type Expected, type Place, pageFor, type Row, signedInAs } from '../row.ts'
 import { inkOf, numbers, ticketAt } from './tickets.ts'
 
 const page = (place: Place, path: string, expected: () => Expected) => pageFor('contact', place, path, expected)
 const missing: Expected = { kind: 'missing' }
 
-export const portalRows: readonly Row[] = [
+const rows: readonly Row[] = [
   {
     target: 'GET /',
     cases: (place) => [page(place, '/', () => subjects(mine(place)))],
@@ -47,6 +47,8 @@ export const portalRows: readonly Row[] = [
     cases: (place: Place) => [page(place, path, () => own(place))],
   })),
 ]
+
+export const portalRows = rows.map((row): Row => ({ ...row, cases: (place) => row.cases(asSeen(place)) }))
 
 /** "main customer is always the contact itself". */
 export function creates(place: Place, id: number): boolean {
