@@ -15,6 +15,7 @@ import faq from '#lib/i18n/messages/de/faq.json' with { type: 'json' }
 import forgot from '#lib/i18n/messages/de/forgot.json' with { type: 'json' }
 import form from '#lib/i18n/messages/de/form.json' with { type: 'json' }
 import groups from '#lib/i18n/messages/de/groups.json' with { type: 'json' }
+import health from '#lib/i18n/messages/de/health.json' with { type: 'json' }
 import hosts from '#lib/i18n/messages/de/hosts.json' with { type: 'json' }
 import importing from '#lib/i18n/messages/de/import.json' with { type: 'json' }
 import language from '#lib/i18n/messages/de/language.json' with { type: 'json' }
@@ -58,6 +59,7 @@ export default {
   forgot,
   form,
   groups,
+  health,
   hosts,
   import: importing,
   language,

@@ -15,6 +15,7 @@ import faq from '#lib/i18n/messages/en/faq.json' with { type: 'json' }
 import forgot from '#lib/i18n/messages/en/forgot.json' with { type: 'json' }
 import form from '#lib/i18n/messages/en/form.json' with { type: 'json' }
 import groups from '#lib/i18n/messages/en/groups.json' with { type: 'json' }
+import health from '#lib/i18n/messages/en/health.json' with { type: 'json' }
 import hosts from '#lib/i18n/messages/en/hosts.json' with { type: 'json' }
 import importing from '#lib/i18n/messages/en/import.json' with { type: 'json' }
 import language from '#lib/i18n/messages/en/language.json' with { type: 'json' }
@@ -58,6 +59,7 @@ export default {
   forgot,
   form,
   groups,
+  health,
   hosts,
   import: importing,
   language,
