@@ -28,8 +28,23 @@ export const activityInput = z.object({
   number: z.coerce.number().int(),
   activity: z.string().max(100),
   body: body.default(''),
+  /** Raw form values by field key, where the activity has a form. */
+  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
 })
-export type ActivityInput = z.output<typeof activityInput>
+export type ActivityInput = Omit<z.output<typeof activityInput>, 'fields'> & { fields?: RawFields | undefined }
+
+export type RawFields = Record<string, string | string[]>
+
+/** The queue's fields in a form, `field.<key>`, by their key; a choice of several comes as a list. */
+export function rawFields(form: Record<string, unknown>): RawFields {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => {
+      const [, key] = /^field\.(.+)$/.exec(name) ?? []
+      const [first = '', ...more] = [value].flat().map(String)
+      return key ? [[key, more.length > 0 ? [first, ...more] : first]] : []
+    }),
+  )
+}
 
 /** As a page sends it: each step's comment has a name of its own, for a name is also the id of its control. */
 export const stepInput = z.preprocess((given) => {

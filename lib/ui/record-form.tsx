@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
+import { AskedWhen } from '#lib/ui/asked-when.tsx'
 import { ErrorSummary } from '#lib/ui/error-summary.tsx'
 import { Form, FormSection, StickySaveBar } from '#lib/ui/form.tsx'
 import type { FormState } from '#lib/ui/form-state.ts'
@@ -32,6 +33,7 @@ export function RecordForm({
   danger,
   quiet,
   sticky,
+  conditions = {},
   once,
   children,
 }: {
@@ -46,6 +48,8 @@ export function RecordForm({
   quiet?: boolean
   /** For a long form: the button stays in sight. */
   sticky?: boolean
+  /** By a field's name: it is asked only while another field has one of these values. */
+  conditions?: Record<string, { name: string; values: readonly string[] }>
   /** In place of the form, where the action made something that is shown only in its answer. */
   once?: { note: ReactNode; next: ReactNode }
   /** Beside the button: a link back. */
@@ -77,9 +81,17 @@ export function RecordForm({
     <Form action={submit}>
       <ErrorSummary title={words.summary} errors={errorsOf(state, words)} />
       {sections.map((section, at) => {
-        const fields = section.fields.map((field) => (
-          <RecordField key={field.name} field={field} state={state} problems={words.problems} />
-        ))
+        const fields = section.fields.map((field) => {
+          const control = <RecordField key={field.name} field={field} state={state} problems={words.problems} />
+          const condition = conditions[field.name]
+          return condition ? (
+            <AskedWhen key={field.name} {...condition}>
+              {control}
+            </AskedWhen>
+          ) : (
+            control
+          )
+        })
         return section.title ? (
           <FormSection key={section.fields[0]?.name ?? at} title={section.title} help={section.help}>
             {fields}

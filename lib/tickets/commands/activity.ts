@@ -6,12 +6,17 @@ import { activities, activityStatuses, queues, statuses, tickets } from '#lib/db
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { AppError, notFound } from '#lib/errors.ts'
 import type { ActivityInput } from '../input.ts'
+import { askedFields } from '../queries/ticket-fields.ts'
 import { addEntry } from './entry.ts'
+import { fieldValuesIn } from './fields.ts'
+import { setFields } from './set-fields.ts'
+
+type Raw = Record<string, string | string[]>
 
 /**
- * Takes a step between statuses, with a comment where the activity asks for one.
+ * Takes a step between statuses, with a comment where the activity asks for one, and the fields of its form.
  * @throws AppError `not_found`; `forbidden` without execute or, for a customer, where the activity is not for customers;
- * `conflict` when the ticket's status does not allow it (any more); `invalid` without the comment
+ * `conflict` when the ticket's status does not allow it (any more); `invalid` without the comment or with wrong fields
  */
 export function executeActivity(viewer: SignedInViewer, input: ActivityInput): Promise<{ number: number }> {
   return asViewer(viewer, (tx) =>
@@ -25,6 +30,7 @@ export function executeActivity(viewer: SignedInViewer, input: ActivityInput): P
           ? ticket.customerTextClassId
           : (ticket.engineerTextClassId ?? ticket.customerTextClassId)
       if (textClassId === null) throw new AppError('forbidden')
+      await fillForm(tx, viewer, ticket, activity.formFields, input.fields ?? {})
       await tx.update(tickets).set({ statusId: activity.toStatusId }).where(eq(tickets.id, ticket.id))
       await addEntry(tx, viewer, {
         ticketId: ticket.id,
@@ -48,6 +54,7 @@ async function lockedTicket(tx: Transaction, number: number) {
       customerTextClassId: queues.customerTextClassId,
       engineerTextClassId: queues.engineerTextClassId,
       mayExecute: sql<boolean>`${tickets.queueId} = any (viewer_ids('execute_queues')) and not v7_read_only(${tickets.id})`,
+      merged: sql<boolean>`${tickets.mergedIntoId} is not null`,
     })
     .from(tickets)
     .innerJoin(statuses, eq(statuses.id, tickets.statusId))
@@ -55,6 +62,7 @@ async function lockedTicket(tx: Transaction, number: number) {
     .where(eq(tickets.number, number))
   if (!ticket) throw notFound()
   if (!ticket.mayExecute) throw new AppError('forbidden')
+  if (ticket.merged) throw new AppError('conflict')
   // Two who act at once: the second waits here and then sees the status that the first left.
   const [now] = await tx
     .select({ statusId: tickets.statusId })
@@ -65,6 +73,21 @@ async function lockedTicket(tx: Transaction, number: number) {
   return ticket
 }
 
+type Locked = Awaited<ReturnType<typeof lockedTicket>>
+
+/** A customer fills in those of the form's fields that it may (V6); the others wait for an engineer. */
+async function fillForm(tx: Transaction, viewer: SignedInViewer, ticket: Locked, keys: string[], raw: Raw) {
+  if (keys.length === 0) return
+  const fields = await askedFields(tx, viewer, {
+    ticket: ticket.id,
+    queue: ticket.queueId,
+    locale: viewer.locale ?? 'en',
+    keys,
+  })
+  const values = await fieldValuesIn(tx, viewer, { fields, raw })
+  await setFields(tx, viewer, { ticket: ticket.id, classes: ticket }, fields, values)
+}
+
 /** The policy on activities hides from customers those that are not for them. */
 async function stepFor(tx: Transaction, ticket: { queueId: number; statusId: number }, key: string) {
   const [activity] = await tx
@@ -72,6 +95,7 @@ async function stepFor(tx: Transaction, ticket: { queueId: number; statusId: num
       toStatusId: activities.toStatusId,
       toLabels: statuses.labels,
       asksComment: activities.asksComment,
+      formFields: activities.formFields,
       fits: sql<boolean>`exists (
       select from ${activityStatuses} where ${activityStatuses.activityId} = ${activities.id} and ${activityStatuses.fromStatusId} = ${ticket.statusId})`,
     })

@@ -8,10 +8,9 @@ import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { purposeText } from '#lib/drafts/purpose.ts'
 import { AppError, type FieldProblems, notFound } from '#lib/errors.ts'
 import { formFields } from '#lib/queues/queries.ts'
-import { parseFields } from '../field-input.ts'
 import type { CreateInput } from '../input.ts'
-import { resolveContacts } from '../queries/contact-fields.ts'
 import { addEntry, takeDraft } from './entry.ts'
+import { fieldValuesIn } from './fields.ts'
 
 /** `readable`: whether the creator may open its ticket; a queue can take tickets without showing them. */
 export type Created = { number: number; readable: boolean }
@@ -26,10 +25,7 @@ export function createTicket(viewer: ContactViewer, input: CreateInput): Promise
     once(tx, viewer, input.key, async () => {
       const queue = await queueFor(tx, input.queue)
       const fields = await formFields(tx, queue.id, viewer.locale ?? 'en')
-      const { values, problems } = parseFields(fields, input.fields)
-      const nobody = await resolveContacts(tx, viewer, fields, values)
-      const wrong = { ...missingIn(input), ...ofTheForm({ ...problems, ...nobody }) }
-      if (Object.keys(wrong).length) throw new AppError('invalid', { fields: wrong })
+      const values = await fieldValuesIn(tx, viewer, { fields, raw: input.fields, others: missingIn(input) })
       const ticket = await insertTicket(tx, viewer, queue, input.subject)
       await tx.execute(sql`select fill_initial_fields(${ticket.id})`)
       for (const [fieldId, value] of values)
@@ -61,11 +57,6 @@ function missingIn({ subject, description }: CreateInput): FieldProblems {
     ...(subject === '' ? { subject: 'subjectMissing' } : {}),
     ...(description === '' ? { description: 'descriptionMissing' } : {}),
   }
-}
-
-/** As the form names them, beside its own subject and description. */
-function ofTheForm(problems: FieldProblems): FieldProblems {
-  return Object.fromEntries(Object.entries(problems).map(([key, reason]) => [`field.${key}`, reason]))
 }
 
 async function queueFor(tx: Transaction, key: string) {

@@ -1,0 +1,21 @@
+'use server'
+
+import { z } from 'zod'
+import { defineAction, type FormState } from '#lib/actions/define-action.ts'
+import { paths } from '#lib/paths.ts'
+import { executeActivity } from '#lib/tickets/commands/activity.ts'
+import { activityInput, rawFields } from '#lib/tickets/input.ts'
+
+const run = defineAction({
+  viewer: 'engineer',
+  many: (name) => name.startsWith('field.'),
+  input: z.looseObject(activityInput.omit({ fields: true }).shape),
+  run: async (viewer, { key, number, activity, body, ...rest }) => {
+    await executeActivity(viewer, { key, number, activity, body, fields: rawFields(rest) })
+    return `${paths.deskTicket(number, 'activity')}#main`
+  },
+})
+
+export async function takeStep(state: FormState, form: FormData): Promise<FormState> {
+  return run(state, form)
+}
