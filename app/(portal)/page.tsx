@@ -1,8 +1,7 @@
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { formatsFor } from '#lib/i18n/formats.ts'
+import { NewsArticle } from '#app/parts/news-article.tsx'
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { markdown } from '#lib/markdown.ts'
 import type { NewsItem } from '#lib/news/queries.ts'
 import { paths } from '#lib/paths.ts'
 import type { QueueTile } from '#lib/queues/queries.ts'
@@ -12,7 +11,6 @@ import type { TicketRow } from '#lib/tickets/view.ts'
 import { ButtonLink } from '#lib/ui/button.tsx'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
 import { Columns, Page, PageHeader, Section } from '#lib/ui/page.tsx'
-import { Prose } from '#lib/ui/prose.tsx'
 import { SearchForm } from '#lib/ui/search-form.tsx'
 import { Tile, Tiles } from '#lib/ui/tile.tsx'
 import { iconNamed } from './icon-named.ts'
@@ -96,17 +94,10 @@ const LATEST_COLUMNS = [{ field: 'subject' }, { field: 'status' }, { field: 'act
 
 async function News({ news }: { news: NewsItem[] }) {
   const [t, locale] = await Promise.all([getTranslations('welcome'), getLocale()])
-  const formats = formatsFor(locale)
   return (
     <Section title={t('newsTitle')}>
       {news.map((item) => (
-        <article key={item.id}>
-          <h3>{item.title}</h3>
-          <time className="text-on-canvas-muted text-sm" dateTime={item.from.toISOString()}>
-            {formats.date(item.from)}
-          </time>
-          <Prose html={markdown(item.body)} />
-        </article>
+        <NewsArticle key={item.id} item={item} locale={locale} />
       ))}
     </Section>
   )

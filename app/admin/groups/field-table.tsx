@@ -1,4 +1,5 @@
 import { getLocale } from 'next-intl/server'
+import { Fragment } from 'react'
 import { OrderButtons } from '#app/admin/queues/order-buttons.tsx'
 import { type DataField, labelOf } from '#lib/groups/data-model.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
@@ -25,19 +26,19 @@ export async function FieldTable({ group, caption, fields }: { group: number; ca
           key: 'label',
           label: t('field'),
           heading: true,
-          width: '36%',
+          width: '30%',
           cell: ({ id, key, labels }) => <a href={fieldPath(group, id)}>{labelOf(labels, locale) || key}</a>,
         },
-        { key: 'key', label: t('key'), labelled: true, width: '20%', cell: ({ key }) => key },
-        { key: 'type', label: t('type'), labelled: true, width: '14%', cell: ({ type }) => types(type) },
+        { key: 'key', label: t('key'), labelled: true, width: '18%', cell: ({ key }) => key },
+        { key: 'type', label: t('type'), labelled: true, width: '13%', cell: ({ type }) => types(type) },
         {
           key: 'annotations',
           label: t('annotations'),
           cell: ({ annotations }) =>
             annotations.map((annotation) => (
-              <Badge key={annotation} tone="info">
-                {annotation}
-              </Badge>
+              <Fragment key={annotation}>
+                <Badge tone="info">{annotation}</Badge>{' '}
+              </Fragment>
             )),
         },
         {
@@ -45,6 +46,7 @@ export async function FieldTable({ group, caption, fields }: { group: number; ca
           label: t('order'),
           labelHidden: true,
           align: 'end',
+          width: '120',
           cell: ({ id, key, labels }) => (
             <OrderButtons
               action={moveOneField}

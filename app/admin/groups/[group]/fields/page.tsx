@@ -52,13 +52,15 @@ async function FieldGroups({ group, fieldGroups }: { group: number; fieldGroups:
       <div data-part="section-head">
         <h3>{labelOf(labels, locale)}</h3>
         <Actions>
-          <OrderButtons
-            action={moveOneGroup}
-            name={labelOf(labels, locale)}
-            ids={{ group, id }}
-            first={fieldGroups[0]?.id === id}
-            last={fieldGroups.at(-1)?.id === id}
-          />
+          {fieldGroups.length > 1 ? (
+            <OrderButtons
+              action={moveOneGroup}
+              name={labelOf(labels, locale)}
+              ids={{ group, id }}
+              first={fieldGroups[0]?.id === id}
+              last={fieldGroups.at(-1)?.id === id}
+            />
+          ) : null}
           <ButtonLink variant="plain" href={fieldGroupPath(group, id)}>
             {t('editGroup')}
           </ButtonLink>
