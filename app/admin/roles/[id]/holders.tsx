@@ -6,14 +6,18 @@ import { Section } from '#lib/ui/page.tsx'
 import { Panel } from '#lib/ui/panel.tsx'
 import { Table } from '#lib/ui/table.tsx'
 
-/** Whom a change of the role concerns. */
-export function heldBy(holders: Holder[]) {
+/** What saving a role does, and to whom. */
+export async function saveStatus(holders: Holder[]): Promise<string> {
+  const t = await getTranslations('roles')
   const active = holders.filter((one) => one.active)
-  return {
-    engineers: active.filter(({ isTrack }) => !isTrack).length,
-    profiles: active.filter(({ isTrack }) => isTrack).length,
-    contacts: active.reduce((sum, { contacts }) => sum + contacts, 0),
-  }
+  const profiles = active.filter(({ isTrack }) => isTrack)
+  const counts = [
+    ['engineersCount', active.length - profiles.length],
+    ['profilesCount', profiles.length],
+    ['contactsCount', profiles.reduce((sum, { contacts }) => sum + contacts, 0)],
+  ] as const
+  const who = counts.flatMap(([key, count]) => (count > 0 ? [t(key, { count })] : []))
+  return who.length > 0 ? t('status', { who: who.join(', ') }) : t('statusNobody')
 }
 
 /** The engineers and profiles that have the role. */

@@ -12,7 +12,7 @@ import { RecordForm } from '#lib/ui/record-form.tsx'
 import { saveRole } from '../actions.ts'
 import { roleSections, roleWords } from '../sections.ts'
 import { Deletion } from './deletion.tsx'
-import { Holders, heldBy } from './holders.tsx'
+import { Holders, saveStatus } from './holders.tsx'
 
 const OUTCOMES = ['created', 'saved'] as const
 
@@ -48,7 +48,7 @@ export default adminPage(async (viewer, { params, search }) => {
           sections={[{ fields: hidden }, ...(await roleSections(role, lines))]}
           words={await roleWords(t('save'))}
           sticky
-          status={holders.length > 0 ? t('status', heldBy(holders)) : t('statusNobody')}
+          status={await saveStatus(holders)}
         >
           <ButtonLink href={paths.admin('roles')}>{(await getTranslations('common'))('cancel')}</ButtonLink>
         </RecordForm>

@@ -8,10 +8,13 @@ export type ComparedRow = { id: number; label: string; both: string[]; onlyLeft:
 /** One line a queue or group: a word and a sign say where the roles differ, and what only one grants is marked there. */
 export async function ComparisonTable({
   caption,
+  label,
   names: [left, right],
   rows,
 }: {
   caption: string
+  /** Over what is compared: "Queue". */
+  label: string
   names: [string, string]
   rows: ComparedRow[]
 }) {
@@ -23,19 +26,19 @@ export async function ComparisonTable({
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'label', label: caption, heading: true, cell: ({ label }) => label },
+        { key: 'label', label, heading: true, cell: (row) => row.label },
         {
           key: 'left',
           label: left,
           labelled: true,
-          width: '24%',
+          width: '26%',
           cell: ({ both, onlyLeft }) => <Side both={both} only={onlyLeft} />,
         },
         {
           key: 'right',
           label: right,
           labelled: true,
-          width: '24%',
+          width: '26%',
           cell: ({ both, onlyRight }) => <Side both={both} only={onlyRight} />,
         },
         {

@@ -16,10 +16,19 @@ export async function Comparison({ pair: [left, right], lines }: { pair: [RoleCh
   const [queueLabels, groupLabels] = [labels(lines.queues), labels(lines.groups)]
   const word = (grant: Parameters<typeof wordOf>[1]) => wordOf(t, grant)
   const parts = [
-    { title: t('queues'), rows: compared.queues.map((line) => rowOf(line, queueLabels.get(line.id), word)) },
-    { title: t('groups'), rows: compared.groups.map((line) => rowOf(line, groupLabels.get(line.id), word)) },
+    {
+      title: t('queues'),
+      label: t('queue'),
+      rows: compared.queues.map((line) => rowOf(line, queueLabels.get(line.id), word)),
+    },
+    {
+      title: t('groups'),
+      label: t('group'),
+      rows: compared.groups.map((line) => rowOf(line, groupLabels.get(line.id), word)),
+    },
     {
       title: t('rights'),
+      label: t('grants'),
       rows: [rowOf({ id: 0, ...compared.rights }, t('rightsLabel'), (right) => t(`right.${right}`))],
     },
   ].filter(({ rows }) => rows.length > 0)
@@ -27,10 +36,10 @@ export async function Comparison({ pair: [left, right], lines }: { pair: [RoleCh
   return (
     <>
       <Notice tone={differences > 0 ? 'info' : 'success'}>{t('differences', { count: differences })}</Notice>
-      {parts.map(({ title, rows }) => (
+      {parts.map(({ title, label, rows }) => (
         <Section key={title} title={title}>
           <Panel>
-            <ComparisonTable caption={title} names={[left.name, right.name]} rows={rows} />
+            <ComparisonTable caption={title} label={label} names={[left.name, right.name]} rows={rows} />
           </Panel>
         </Section>
       ))}

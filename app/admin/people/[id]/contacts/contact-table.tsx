@@ -2,6 +2,7 @@ import { getLocale } from 'next-intl/server'
 import type { ProfileContact } from '#lib/engineers/queries/contacts.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
+import { paths } from '#lib/paths.ts'
 import { Badge } from '#lib/ui/badge.tsx'
 import { RelativeTime } from '#lib/ui/relative-time.tsx'
 import { Table } from '#lib/ui/table.tsx'
@@ -22,15 +23,27 @@ export async function ContactTable({ rows, caption }: { rows: ProfileContact[]; 
           key: 'name',
           label: t('contact'),
           heading: true,
-          cell: ({ name, login, disabled }) => (
+          cell: ({ id, name, login, disabled }) => (
             <>
-              <span dir="auto">{name}</span> {disabled ? <Badge tone="warning">{t('disabled')}</Badge> : null}
+              <a href={paths.deskContacts(id)} dir="auto">
+                {name}
+              </a>{' '}
+              {disabled ? <Badge tone="warning">{t('disabled')}</Badge> : null}
               <div data-part="field-note">{login}</div>
             </>
           ),
         },
-        { key: 'company', label: t('company'), labelled: true, cell: ({ company }) => company },
-        { key: 'group', label: t('group'), labelled: true, cell: ({ group }) => group },
+        {
+          key: 'company',
+          label: t('company'),
+          width: '34%',
+          cell: ({ company, group }) => (
+            <>
+              {company ? <div dir="auto">{company}</div> : null}
+              <div data-part="field-note">{group}</div>
+            </>
+          ),
+        },
         {
           key: 'lastSignIn',
           label: t('lastSignIn'),

@@ -32,7 +32,7 @@ export default adminPage(async (viewer, { params, search }) => {
           <EmptyState icon="user" title={t('noContactsTitle')} text={t('noContacts')} />
         ) : (
           <>
-            <p data-part="field-note">{t('hiddenContacts')}</p>
+            {rows.length === total ? null : <p data-part="field-note">{t('hiddenContacts')}</p>}
             {rows.length > 0 ? (
               <Panel>
                 <ContactTable rows={rows} caption={title} />
