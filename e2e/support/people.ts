@@ -12,6 +12,7 @@ export const people = {
   mustChangePassword: 'thea.soerensengrossmann',
   isLockedOut: 'george.mathew',
   endsSessions: 'wiebke.janssen',
+  resets: 'tobias.kraemer',
   disabled: 'fenja.carstens',
   withoutProfile: 'philippa.hartingtonfeatherstonehaugh',
   withoutPassword: 'claudia.preuss',
