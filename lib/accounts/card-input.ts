@@ -5,7 +5,7 @@ const id = z.coerce.number().int().positive()
 /** What the account card's form sends. An empty password keeps the one that there is. */
 export const accountChange = z.object({
   id,
-  version: z.string().max(100),
+  version: z.string().max(100).optional(),
   login: z
     .string()
     .trim()

@@ -18,5 +18,5 @@ const record = {
 export const newCompany = nested(z.object({ group: z.string().max(100), ...record }))
 export type NewCompany = z.output<typeof newCompany>
 
-export const companyChange = nested(z.object({ id, version: z.string(), ...record }))
+export const companyChange = nested(z.object({ id, version: z.string().max(100).optional(), ...record }))
 export type CompanyChange = z.output<typeof companyChange>

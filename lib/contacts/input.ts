@@ -23,7 +23,7 @@ const record = {
 export const newContact = nested(z.object({ group: z.string().max(100), company: id.nullish().catch(null), ...record }))
 export type NewContact = z.output<typeof newContact>
 
-export const contactChange = nested(z.object({ id, version: z.string(), ...record }))
+export const contactChange = nested(z.object({ id, version: z.string().max(100).optional(), ...record }))
 export type ContactChange = z.output<typeof contactChange>
 
 export const contactMove = z.object({

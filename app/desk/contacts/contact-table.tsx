@@ -5,16 +5,13 @@ import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { Badge } from '#lib/ui/badge.tsx'
 import { RelativeTime } from '#lib/ui/relative-time.tsx'
-import { type Column, Table } from '#lib/ui/table.tsx'
+import { Table } from '#lib/ui/table.tsx'
 
 /** Contacts as an engineer looks for them: who, where, how to reach, and whether the portal is open to them. */
 export async function ContactTable({ rows, groups }: { rows: ContactRow[]; groups: boolean }) {
   const [t, locale] = await Promise.all([getTranslations('contacts'), getLocale()])
   const formats = formatsFor(locale)
   const now = new Date()
-  const group: Column<ContactRow>[] = groups
-    ? [{ key: 'group', label: t('group'), hideBelow: 'xl', cell: (row) => row.group }]
-    : []
   return (
     <Table
       plain
@@ -32,21 +29,24 @@ export async function ContactTable({ rows, groups }: { rows: ContactRow[]; group
                 {row.name}
               </a>{' '}
               {row.active ? null : <Badge>{t('inactive')}</Badge>}
+              {row.email ? <div data-part="field-note">{row.email}</div> : null}
             </>
           ),
         },
         {
           key: 'company',
-          label: t('company'),
-          cell: (row) =>
-            row.companyId === null ? null : (
-              <a href={paths.deskCompanies(row.companyId)} dir="auto">
-                {row.company}
-              </a>
-            ),
+          label: groups ? t('companyAndGroup') : t('company'),
+          cell: (row) => (
+            <>
+              {row.companyId === null ? null : (
+                <a href={paths.deskCompanies(row.companyId)} dir="auto">
+                  {row.company}
+                </a>
+              )}
+              {groups ? <div data-part="field-note">{row.group}</div> : null}
+            </>
+          ),
         },
-        ...group,
-        { key: 'email', label: t('email'), hideBelow: 'md', cell: (row) => row.email },
         { key: 'login', label: t('login'), labelled: true, hideBelow: 'lg', cell: (row) => row.login },
         {
           key: 'portal',

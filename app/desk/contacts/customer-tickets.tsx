@@ -50,13 +50,15 @@ export async function CustomerTickets({
                 label: t('tickets.columnSubject'),
                 heading: true,
                 cell: (row) => (
-                  <a href={paths.deskTicket(row.number)} dir="auto">
-                    {row.subject || t('tickets.noSubject')}
-                  </a>
+                  <>
+                    <a href={paths.deskTicket(row.number)} dir="auto">
+                      {row.subject || t('tickets.noSubject')}
+                    </a>
+                    <div data-part="field-note">{row.queue}</div>
+                  </>
                 ),
               },
               ...contact,
-              { key: 'queue', label: t('contacts.queue'), hideBelow: 'lg', cell: (row) => row.queue },
               {
                 key: 'status',
                 label: t('tickets.columnStatus'),

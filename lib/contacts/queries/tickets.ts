@@ -24,7 +24,7 @@ export type CustomerTickets = { rows: CustomerTicket[]; older: string | undefine
 export async function ticketsOf(
   tx: Transaction,
   of: { contact: number } | { company: number },
-  { locale, before, size = 20 }: { locale: string; before: string | undefined; size?: number },
+  { locale, before, size = 10 }: { locale: string; before: string | undefined; size?: number },
 ): Promise<CustomerTickets> {
   const whose = 'contact' in of ? eq(tickets.mainContactId, of.contact) : eq(tickets.companyId, of.company)
   const cursor = parseCursor(before)

@@ -27,15 +27,17 @@ export async function AccountCard({ card }: { card: Card }) {
       }
     >
       <Panel>
-        {account ? <Facts card={card} account={account} /> : <p>{t('none')}</p>}
-        {given ? null : <p data-part="field-note">{card.login ? t('groupGivesNone') : t('noLoginField')}</p>}
-        {mayKeep && given && !account ? (
-          <ButtonLink variant="primary" href={paths.deskContacts(card.contactId, 'account')}>
-            {t('give')}
-          </ButtonLink>
-        ) : null}
-        {mayKeep && account ? <AccountActions contactId={card.contactId} account={account} /> : null}
-        {mayKeep ? null : <p data-part="field-note">{t('readOnly')}</p>}
+        <div data-part="section">
+          {account ? <Facts card={card} account={account} /> : <p>{t('none')}</p>}
+          {given ? null : <p data-part="field-note">{card.login ? t('groupGivesNone') : t('noLoginField')}</p>}
+          {mayKeep && given && !account ? (
+            <ButtonLink variant="primary" href={paths.deskContacts(card.contactId, 'account')}>
+              {t('give')}
+            </ButtonLink>
+          ) : null}
+          {mayKeep && account ? <AccountActions contactId={card.contactId} account={account} /> : null}
+          {mayKeep ? null : <p data-part="field-note">{t('readOnly')}</p>}
+        </div>
       </Panel>
     </Section>
   )
