@@ -11,12 +11,14 @@ type Asked = Pick<NewField, 'key' | 'condition' | 'exposure'>
 /**
  * A condition can come true: it names another field of the queue and choices that this has, it does not run in a circle,
  * and customers who are asked for the one are asked for the other.
- * @throws AppError `invalid` at the condition
+ * @throws AppError `invalid` at the condition, or at the exposure where another field needs it
  */
 export async function requireAskable(tx: Transaction, queueId: number, field: Asked): Promise<void> {
+  const fields = await tx.select().from(ticketFields).where(eq(ticketFields.queueId, queueId))
+  const asked = fields.some((one) => one.condition?.field === field.key && one.exposure === 'full')
+  if (asked && field.exposure !== 'full') throw new AppError('invalid', { fields: { exposure: 'conditionNeeds' } })
   const { condition } = field
   if (!condition) return
-  const fields = await tx.select().from(ticketFields).where(eq(ticketFields.queueId, queueId))
   const refuse = (reason: string) => new AppError('invalid', { fields: { condition: reason } })
   const other = fields.find(({ key }) => key === condition.field)
   if (!other) throw refuse('unknown')

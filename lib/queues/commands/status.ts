@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { statuses } from '#lib/db/schema/index.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
@@ -46,11 +46,12 @@ export function changeStatus(viewer: EngineerViewer, place: Place, change: Statu
   )
 }
 
+/** Takes the mark from the others. */
 async function beginWith(tx: Transaction, { queue, id }: Place): Promise<void> {
   await tx
     .update(statuses)
-    .set({ isInitial: sql`${statuses.id} = ${id}` })
-    .where(and(eq(statuses.queueId, queue), ne(statuses.isInitial, sql`${statuses.id} = ${id}`)))
+    .set({ isInitial: false })
+    .where(and(eq(statuses.queueId, queue), eq(statuses.isInitial, true), ne(statuses.id, id)))
 }
 
 /** @throws AppError `not_found`; `conflict` for the first one, and where a ticket or an activity needs it */
