@@ -10,6 +10,7 @@ import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader, Section } from '#lib/ui/page.tsx'
 import { Pagination } from '#lib/ui/pagination.tsx'
 import { EarlierImports } from './earlier-imports.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { UploadForm } from './upload-form.tsx'
 
 const PROBLEMS = ['missing', 'tooLarge', 'invalid'] as const
@@ -18,7 +19,7 @@ const PAGE = 20
 export default deskPage(async (viewer, { search }) => {
   const [t, common, locale] = await Promise.all([getTranslations('import'), getTranslations('common'), getLocale()])
   const before = /^\d{1,15}$/.test(search.before ?? '') ? Number(search.before) : undefined
-  const { imports, groups } = await importOverview(viewer, locale, before)
+  const { imports, groups, readable } = await importOverview(viewer, locale, before)
   const problem = PROBLEMS.find((one) => one === search.problem)
   const shown = imports.slice(0, PAGE)
   const last = shown.at(-1)
@@ -38,6 +39,7 @@ export default deskPage(async (viewer, { search }) => {
             <UploadForm groups={groups} />
           </Section>
         )}
+        {readable.length > 0 ? <ExportLinks groups={readable} /> : null}
         <Section title={t('earlier')}>
           {shown.length === 0 ? <p>{t('earlierEmpty')}</p> : <p>{t('earlierText')}</p>}
           {shown.length > 0 ? <EarlierImports imports={shown} /> : null}

@@ -90,12 +90,12 @@ export function reportPage(
   )
 }
 
-/** The viewer's imports, newest first, and the customer groups into which it may import. */
+/** The viewer's imports, newest first, the customer groups into which it may import, and those that it may read. */
 export function importOverview(
   viewer: EngineerViewer,
   locale: string,
   before = Number.MAX_SAFE_INTEGER,
-): Promise<{ imports: ImportSummary[]; groups: GroupChoice[] }> {
+): Promise<{ imports: ImportSummary[]; groups: GroupChoice[]; readable: GroupChoice[] }> {
   return asViewer(viewer, async (tx) => {
     const own = await tx
       .select({
@@ -112,18 +112,16 @@ export function importOverview(
       .where(lt(imports.id, before))
       .orderBy(desc(imports.id))
       .limit(21)
-    const groups = await tx
+    const readable = await tx
       .select({
         id: customerGroups.id,
         label: labelIn(customerGroups.labels, locale),
         hasCompanies: customerGroups.hasCompanies,
       })
       .from(customerGroups)
-      .where(
-        sql`${customerGroups.id} = any (viewer_ids('write_groups')) and ${customerGroups.id} = any (viewer_ids('read_groups'))`,
-      )
+      .where(sql`${customerGroups.id} = any (viewer_ids('read_groups'))`)
       .orderBy(customerGroups.id)
       .limit(500)
-    return { imports: own, groups }
+    return { imports: own, readable, groups: readable.filter(({ id }) => viewer.write_groups.includes(id)) }
   })
 }

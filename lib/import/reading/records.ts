@@ -50,9 +50,12 @@ function lineEndsIn(cell: string): number {
   return cell.includes('\n') ? cell.split('\n').length - 1 : 0
 }
 
-/** PostgreSQL knows no NUL in a text. */
+/** Without NUL, which PostgreSQL does not know, and without the apostrophe that keeps a spreadsheet from calculating. */
 function tidy(cell: string): string {
-  return cell.replaceAll('\0', '').trim()
+  return cell
+    .replaceAll('\0', '')
+    .trim()
+    .replace(/^'(?=[=+\-@])/, '')
 }
 
 function explained(error: unknown): unknown {

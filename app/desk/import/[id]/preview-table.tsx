@@ -1,5 +1,5 @@
-import type { Preview } from '#lib/import/queries/page.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
+import type { Preview } from '#lib/import/queries/page.ts'
 import { Panel } from '#lib/ui/panel.tsx'
 import { Table } from '#lib/ui/table.tsx'
 
@@ -16,7 +16,13 @@ export async function PreviewTable({ preview: { headers, rows } }: { preview: Pr
         rows={headers.map((header, at) => ({ at, header: header || t('columnUnnamed', { number: at + 1 }) }))}
         rowKey={({ at }) => at}
         columns={[
-          { key: 'header', label: t('column'), heading: true, width: '25%', cell: ({ header }) => <span dir="auto">{header}</span> },
+          {
+            key: 'header',
+            label: t('column'),
+            heading: true,
+            width: '25%',
+            cell: ({ header }) => <span dir="auto">{header}</span>,
+          },
           ...rows.slice(0, ROWS).map(({ line, cells }) => ({
             key: String(line),
             label: t('lineNumber', { line }),
