@@ -84,4 +84,9 @@ export const definers: Readonly<Record<string, string>> = {
   act_as_viewing: 'sets the viewer, whose every write PostgreSQL then refuses',
   start_viewing: "begins in the viewer's own session, where it may keep the contact's account",
   stop_viewing: 'ends the viewing of a session whose secret the caller holds',
+  contacts_concerned: "administrators only: the numbers of a profile's or group's contacts",
+  count_concerned: 'administrators only: how many contacts a profile or group has',
+  note_sights: 'administrators only: counts who was asked',
+  compare_sights: 'administrators only: numbers of tickets that a change shows or hides, and no text',
+  entries_in_class: 'administrators only: how many entries a text class shows or hides, and no text',
 }
