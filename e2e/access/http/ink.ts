@@ -5,6 +5,7 @@ import { attachmentRow, canary } from '../database/rows.ts'
 import type { World } from '../oracle/world.ts'
 import { announcements } from './news.ts'
 import type { Portal } from './portal.ts'
+import { engineers, groups } from './town.ts'
 
 /**
  * Replaces what the portal holds by this world, with a canary of its own in every text that a page could show, and some in
@@ -22,6 +23,9 @@ export async function settle({ owner, dataDir }: Portal, world: World): Promise<
     ${rest}`)
   await writeFiles(join(dataDir, 'files'), world)
 }
+
+/** The keeper's imports, one in each state that waits for it. */
+export const IMPORTS = { mapping: 1, checked: 2, done: 3 } as const
 
 /** The engineer of every ticket. */
 export const ASSIGNED = 2
@@ -75,6 +79,14 @@ const rest = `
   insert into templates (key, locale, subject, body) values ('t', 'en', 'canarytemplate1x', 'canarytemplate2x');
   insert into outbox (template, contact_id, payload) select 't', id, jsonb_build_object('note', ${mark('mail')}) from contacts;
   insert into idempotency_keys (contact_id, key, result) select id, gen_random_uuid(), to_jsonb(${mark('result')}) from contacts;
+  insert into imports (id, engineer_id, customer_group_id, level, file_name, storage_key, bytes, sha256, options, state, counts)
+    select id, ${engineers.keeper}, ${groups.industry}, 'contact', ${mark('importfile')}, 'import ' || id, 30, ${mark('importsum')},
+      '{"encoding": "utf-8", "separator": ",", "mapping": ["externalId", "name"], "mode": "all", "empty": "keep", "defaultProfile": null}', state,
+      case state when 'mapping' then null else '{"created": 1, "changed": 0, "unchanged": 0, "refused": 0}'::jsonb end
+    from (values ${Object.entries(IMPORTS)
+      .map(([state, id]) => `(${id}, '${state}')`)
+      .join(', ')}) as i (id, state);
+  insert into import_rows (import_id, line, outcome, name) select id, 2, 'created', ${mark('importrow')} from imports where state <> 'mapping';
   insert into audit (actor_kind, action, after) select 'system', 'test', jsonb_build_object('note', ${mark('audit')}) from contacts;
 `
 
@@ -83,6 +95,9 @@ async function writeFiles(folder: string, world: World): Promise<void> {
   await mkdir(folder, { recursive: true })
   await Promise.all([
     ...world.attachments.map(({ id }) => writeFile(join(folder, `file ${id}`), canary('content', id))),
+    ...Object.values(IMPORTS).map((id) =>
+      writeFile(join(folder, `import ${id}`), `External ID,Name\nimported-${id},Imported\n`),
+    ),
     ...world.contacts.map(({ id }) => writeFile(join(folder, `draft ${id}`), canary('draftcontent', id))),
   ])
 }

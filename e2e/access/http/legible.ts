@@ -4,6 +4,7 @@ import { engineerSees, seesAttachment, seesEntry, seesField, seesTicket, visible
 import { byId, type Id, type Viewer, type World } from '../oracle/world.ts'
 import { ASSIGNED } from './ink.ts'
 import { announcedTo } from './news.ts'
+import { engineers } from './town.ts'
 import type { Answer, Message } from './wire.ts'
 
 type Canary = { readonly kind: string; readonly id: Id; readonly of: Id }
@@ -28,7 +29,7 @@ function parsed(text: string): Canary {
 /** The names of what is kept in the Admin Tool, and of the people whose sessions, accounts and rights are. */
 const keptByAdministrators = [
   ...['queue', 'queuelead', 'status', 'step', 'field', 'fieldhelp', 'activity', 'class', 'group', 'news', 'newstitle'],
-  ...['company', 'contact', 'login', 'engineer', 'desklogin', 'device', 'role'],
+  ...['company', 'contact', 'login', 'engineer', 'desklogin', 'device', 'role', 'address', 'audit'],
 ]
 
 /** Anything that is not named here nobody may read. */
@@ -70,6 +71,12 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
       return (
         self || (contact !== undefined && (engineerSees(world, viewer, contact) || meetsOnTicket(world, viewer, id)))
       )
+    // The imports of the town are its keeper's.
+    case 'importfile':
+    case 'importrow':
+      return principal.kind === 'engineer' && principal.engineer.id === engineers.keeper
+    case 'foreignkey':
+    case 'ldap':
     case 'email':
     case 'login':
       return self || (contact !== undefined && engineerSees(world, viewer, contact))

@@ -7,7 +7,9 @@ import { deskRows } from './rows/desk.ts'
 import { explainRows } from './rows/explain.ts'
 import { fileRows } from './rows/files.ts'
 import { formRows } from './rows/forms.ts'
+import { importActionRows, importRows } from './rows/import.ts'
 import { openRows } from './rows/open.ts'
+import { operationActionRows, operationRows } from './rows/operation.ts'
 import { portalRows } from './rows/portal.ts'
 import { viewingActionRows, viewingRows } from './rows/viewing.ts'
 
@@ -21,6 +23,8 @@ export const readingRows: readonly Row[] = [
   ...adminQueueRows,
   ...explainRows,
   ...viewingRows,
+  ...importRows,
+  ...operationRows,
   ...fileRows,
 ]
 
@@ -31,4 +35,6 @@ export const writingRows = (idOf: (action: string) => string): readonly Row[] =>
   ...peopleActionRows(idOf),
   ...adminQueueActions(idOf),
   ...viewingActionRows(idOf),
+  ...importActionRows(idOf),
+  ...operationActionRows(idOf),
 ]
