@@ -52,6 +52,11 @@ const rest = `
   update companies set name = name || ' ' || ${mark('company')}, fields = jsonb_build_object('note', ${mark('companynote')});
   update roles set name = ${mark('role')}, description = ${mark('rolelead')};
   update contacts set name = ${mark('contact')}, external_id = ${mark('foreignkey')};
+  insert into companies (id, customer_group_id, name) values (50, 1, 'Nobody works here');
+  insert into customer_notes (id, contact_id, engineer_id, body) select id, id, 1, ${mark('remark')} from contacts;
+  insert into field_groups (id, customer_group_id, level, labels) select id, id, 'contact', '{"en": "Portal"}' from customer_groups;
+  insert into data_fields (field_group_id, key, type, labels, annotations)
+    select g.id, a, 'text', jsonb_build_object('en', a), array[a] from field_groups g, unnest(array['username', 'password', 'ldapid', 'email']) a;
   insert into contact_details (contact_id, email, phone, fields)
     select id, ${mark('email')} || '@example.org', ${mark('phone')}, jsonb_build_object('note', ${mark('contactnote')}) from contacts;
   update accounts set login = ${mark('login', 'contact_id')}, login_normal = ${mark('login', 'contact_id')},

@@ -3,6 +3,7 @@ import { actionRows } from './rows/actions.ts'
 import { adminRows } from './rows/admin.ts'
 import { peopleActionRows, peopleRows } from './rows/admin-people.ts'
 import { adminQueueActions, adminQueueRows } from './rows/admin-queues.ts'
+import { contactActionRows, contactRows } from './rows/contacts.ts'
 import { deskRows } from './rows/desk.ts'
 import { explainRows } from './rows/explain.ts'
 import { fileRows } from './rows/files.ts'
@@ -18,6 +19,7 @@ export const readingRows: readonly Row[] = [
   ...openRows,
   ...portalRows,
   ...deskRows,
+  ...contactRows,
   ...adminRows,
   ...peopleRows,
   ...adminQueueRows,
@@ -32,6 +34,7 @@ export const readingRows: readonly Row[] = [
 export const writingRows = (idOf: (action: string) => string): readonly Row[] => [
   ...formRows,
   ...actionRows(idOf),
+  ...contactActionRows(idOf),
   ...peopleActionRows(idOf),
   ...adminQueueActions(idOf),
   ...viewingActionRows(idOf),
