@@ -31,7 +31,7 @@ export async function newsSections(
   return [
     { fields: [...hidden, titles, ...(await bodies(stored))] },
     { title: t('when'), fields: await times(stored) },
-    { title: t('audience'), fields: await audience(groups, stored) },
+    { fields: await audience(groups, stored) },
   ]
 }
 
