@@ -1,3 +1,7 @@
+import { headers } from 'next/headers'
+import { getLocale } from 'next-intl/server'
+import { hostNamed } from '#lib/auth/host.ts'
+import { labelOf } from '#lib/groups/data-model.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { resetIsOpen } from '#lib/links/queries.ts'
 import { paths } from '#lib/paths.ts'
@@ -16,7 +20,11 @@ export async function SignInPage({
   done?: string | undefined
 }) {
   // Where the database is away the page still opens, without the link.
-  const [t, mayReset] = await Promise.all([getTranslations(), resetIsOpen(kind).catch(() => false)])
+  const [t, mayReset, own] = await Promise.all([
+    getTranslations(),
+    resetIsOpen(kind).catch(() => false),
+    kind === 'contact' ? siteWords() : undefined,
+  ])
   return (
     <Door
       title={kind === 'engineer' ? t('signIn.engineer') : t('signIn.title')}
@@ -27,9 +35,9 @@ export async function SignInPage({
         kind={kind}
         next={next}
         words={{
-          login: t('signIn.login'),
+          login: own?.login || t('signIn.login'),
           loginHelp: t('signIn.loginHelp'),
-          password: t('signIn.password'),
+          password: own?.password || t('signIn.password'),
           submit: t('signIn.submit'),
           submitting: t('signIn.submitting'),
           refusedTitle: t('signIn.refusedTitle'),
@@ -48,4 +56,10 @@ export async function SignInPage({
       ) : null}
     </Door>
   )
+}
+
+/** What the site calls login and password, where the host is that of one customer group. */
+async function siteWords() {
+  const [host, locale] = await Promise.all([hostNamed((await headers()).get('host') ?? ''), getLocale()])
+  return { login: labelOf(host?.login ?? null, locale), password: labelOf(host?.password ?? null, locale) }
 }

@@ -1,10 +1,10 @@
 import { labelRows } from '#app/admin/queues/label-rows.ts'
+import { themeChoice } from '#app/admin/theme-choice.ts'
 import type { Level } from '#lib/groups/data-model.ts'
 import { ASSIGNMENTS, type GroupChange } from '#lib/groups/input.ts'
 import type { GroupFigures } from '#lib/groups/queries/figures.ts'
 import type { ProfileChoice } from '#lib/groups/queries/pages.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { allThemes, isTheme } from '#lib/themes/registry.ts'
 import type { RecordFieldSpec } from '#lib/ui/record-field.tsx'
 import type { RecordSection } from '#lib/ui/record-form.tsx'
 
@@ -108,7 +108,6 @@ async function assignment(profiles: ProfileChoice[], known?: Known): Promise<Rec
 async function theme(known?: Known): Promise<RecordFieldSpec> {
   const t = await getTranslations('groups.basics')
   const worn = known?.stored.theme
-  const gone = worn && !isTheme(worn) ? [{ value: worn, label: t('themeGone', { theme: worn }) }] : []
   return {
     kind: 'select',
     name: 'theme',
@@ -116,7 +115,7 @@ async function theme(known?: Known): Promise<RecordFieldSpec> {
     help: t('themeHelp'),
     empty: t('themeNone'),
     value: worn,
-    options: [...allThemes().map(({ id, name }) => ({ value: id, label: name })), ...gone],
+    options: themeChoice(worn, (theme) => t('themeGone', { theme })),
   }
 }
 
