@@ -62,3 +62,26 @@ export const createInput = z.object({
   fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 })
 export type CreateInput = z.output<typeof createInput>
+
+/** A ticket that an engineer opens for a customer, or for nobody. */
+export const openInput = z.object({
+  key,
+  queue: z.string().max(100),
+  contact: z.number().int().positive().nullable(),
+  subject: z.string().trim().max(SUBJECT_MAX, 'tooLong'),
+  description: z.string().trim().max(BODY_MAX, 'tooLong'),
+  internal: z.boolean(),
+  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+})
+export type OpenInput = z.output<typeof openInput>
+
+export const cannedInput = z.object({
+  id: z.coerce.number().int().positive().optional(),
+  title: z.string().trim().min(1, 'missing').max(120, 'tooLong'),
+  body: z.string().trim().min(1, 'missing').max(10_000, 'tooLong'),
+  /** A queue's key, or nothing for all. */
+  queue: z.string().max(100),
+  locale: z.union([z.enum(['en', 'de']), z.literal('')]),
+  shared: z.boolean(),
+})
+export type CannedInput = z.output<typeof cannedInput>

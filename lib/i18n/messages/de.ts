@@ -2,6 +2,7 @@ import account from '#lib/i18n/messages/de/account.json' with { type: 'json' }
 import accountCard from '#lib/i18n/messages/de/account-card.json' with { type: 'json' }
 import admin from '#lib/i18n/messages/de/admin.json' with { type: 'json' }
 import audit from '#lib/i18n/messages/de/audit.json' with { type: 'json' }
+import cannedTexts from '#lib/i18n/messages/de/canned-texts.json' with { type: 'json' }
 import common from '#lib/i18n/messages/de/common.json' with { type: 'json' }
 import companies from '#lib/i18n/messages/de/companies.json' with { type: 'json' }
 import contacts from '#lib/i18n/messages/de/contacts.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export default {
   accountCard,
   admin,
   audit,
+  cannedTexts,
   common,
   companies,
   contacts,

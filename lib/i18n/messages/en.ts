@@ -2,6 +2,7 @@ import account from '#lib/i18n/messages/en/account.json' with { type: 'json' }
 import accountCard from '#lib/i18n/messages/en/account-card.json' with { type: 'json' }
 import admin from '#lib/i18n/messages/en/admin.json' with { type: 'json' }
 import audit from '#lib/i18n/messages/en/audit.json' with { type: 'json' }
+import cannedTexts from '#lib/i18n/messages/en/canned-texts.json' with { type: 'json' }
 import common from '#lib/i18n/messages/en/common.json' with { type: 'json' }
 import companies from '#lib/i18n/messages/en/companies.json' with { type: 'json' }
 import contacts from '#lib/i18n/messages/en/contacts.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export default {
   accountCard,
   admin,
   audit,
+  cannedTexts,
   common,
   companies,
   contacts,

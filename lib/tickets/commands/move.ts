@@ -27,19 +27,18 @@ export function moveTicket(viewer: EngineerViewer, move: Move): Promise<void> {
 }
 
 /** What `moveTicket` would do, with nothing done. @throws AppError as `moveTicket` */
-export function rehearseMove(viewer: EngineerViewer, move: Move): Promise<MoveEffects> {
+export function rehearseMove(viewer: EngineerViewer, move: Move, locale: string): Promise<MoveEffects> {
   return rehearse(viewer, async (tx) => {
     const ticket = await movable(tx, move.number)
     const before = await onlookers(tx, ticket.id)
-    const { status, queue, fields } = await carryOut(tx, viewer, move)
+    const { status, queue, fields } = await carryOut(tx, viewer, move, locale)
     return { sight: sightChange(before, await onlookers(tx, ticket.id)), status, queue, fields }
   })
 }
 
-async function carryOut(tx: Transaction, viewer: EngineerViewer, { number, queue: key }: Move) {
+async function carryOut(tx: Transaction, viewer: EngineerViewer, { number, queue: key }: Move, locale = 'en') {
   const ticket = await movable(tx, number)
   const target = await targetFor(tx, ticket, key)
-  const locale = viewer.locale ?? 'en'
   const label = (labels: Record<string, string>) => labels[locale] ?? labels.en ?? ''
   if (target.id === ticket.queueId) throw new AppError('invalid', { fields: { queue: 'unknown' } })
   const status = await statusIn(tx, target.id, ticket)

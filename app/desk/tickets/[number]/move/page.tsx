@@ -23,7 +23,7 @@ export default deskPage(async (viewer, { params, search }) => {
   const form = await moveForm(viewer, number, locale)
   if (!form.mayWrite) throw new AppError('forbidden')
   const chosen = form.queues.find(({ value }) => value === search.queue)
-  const effects = chosen ? await rehearseMove(viewer, { number, queue: chosen.value }) : undefined
+  const effects = chosen ? await rehearseMove(viewer, { number, queue: chosen.value }, locale) : undefined
   const title = t('moveTitle', { number: String(number) })
   return (
     <DeskFrame viewer={viewer} nav={form.nav} title={title}>
