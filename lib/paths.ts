@@ -37,11 +37,17 @@ export const paths = {
   account: () => '/account',
   tickets: (view: TicketListView = {}) => withQuery('/tickets', view),
   ticket: (number: number, done?: string) => withQuery(`/tickets/${number}`, { done }),
+  /** The form of a step that asks for more than a comment. */
+  ticketStep: (number: number, activity: string) => `/tickets/${number}/step/${encodeURIComponent(activity)}`,
   ticketRefused: (number: number, problem: string) => withQuery(`/tickets/${number}`, { problem }),
   newTicket: (queue?: string) => (queue ? `/tickets/new/${encodeURIComponent(queue)}` : '/tickets/new'),
   createdTicket: (number: number) => `/tickets/${number}?done=created`,
   draft: (purpose: string) => `/files/drafts/${purpose.split(':').map(encodeURIComponent).join('/')}`,
   importUpload: () => '/files/imports',
+  /** The HTML of a mail, for a frame; `textFrame` of a mail's text as it would be. */
+  mailFrame: (id: number) => `/files/mail/${id}`,
+  textFrame: (key: string, locale: string, ticket?: string) =>
+    withQuery(`/files/mail/text/${key}/${locale}`, { ticket }),
   attachment: (id: string, name: string) => `/files/${id}/${encodeURIComponent(name)}`,
   desk: (view: Record<string, string | undefined> = {}) => withQuery('/desk', view),
   deskTicket: (number: number, done?: string) => withQuery(`/desk/tickets/${number}`, { done }),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from '#lib/i18n/translations.ts'
+import { paths } from '#lib/paths.ts'
 import type { TicketAction } from '#lib/tickets/ticket.ts'
-import { Actions, Button } from '#lib/ui/button.tsx'
+import { Actions, Button, ButtonLink } from '#lib/ui/button.tsx'
 import { Textarea } from '#lib/ui/controls.tsx'
 import { Disclosure } from '#lib/ui/disclosure.tsx'
 import { Form } from '#lib/ui/form.tsx'
@@ -22,8 +23,12 @@ export async function Activities({ number, activities }: { number: number; activ
   return (
     <Section title={t('activities')}>
       <Actions>
-        {activities.map(({ key, label, asksComment }) =>
-          asksComment ? (
+        {activities.map(({ key, label, asksComment, form }) =>
+          form ? (
+            <ButtonLink key={key} href={paths.ticketStep(number, key)}>
+              {label}
+            </ButtonLink>
+          ) : asksComment ? (
             <Disclosure key={key} summary={label}>
               <Form action={execute}>
                 {hidden(key)}
