@@ -12,12 +12,14 @@ import { importActionRows, importRows } from './rows/import.ts'
 import { openRows } from './rows/open.ts'
 import { operationActionRows, operationRows } from './rows/operation.ts'
 import { portalRows } from './rows/portal.ts'
+import { stepActions, stepRows } from './rows/steps.ts'
 import { viewingActionRows, viewingRows } from './rows/viewing.ts'
 
 /** One row for each way in that the build has: how to call it, and what the oracle decides. */
 export const readingRows: readonly Row[] = [
   ...openRows,
   ...portalRows,
+  ...stepRows,
   ...deskRows,
   ...contactRows,
   ...adminRows,
@@ -34,6 +36,7 @@ export const readingRows: readonly Row[] = [
 export const writingRows = (idOf: (action: string) => string): readonly Row[] => [
   ...formRows,
   ...actionRows(idOf),
+  ...stepActions(idOf),
   ...contactActionRows(idOf),
   ...peopleActionRows(idOf),
   ...adminQueueActions(idOf),
