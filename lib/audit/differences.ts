@@ -13,7 +13,7 @@ export function differences(before: unknown, after: unknown): Difference[] {
 const LONGEST = 300
 
 function flat(value: unknown, prefix = ''): Map<string, string> {
-  if (value === null || value === undefined) return new Map()
+  if (value === null || value === undefined || value === '') return new Map()
   if (typeof value !== 'object' || Array.isArray(value)) return new Map([[prefix, text(value)]])
   return new Map(Object.entries(value).flatMap(([key, inner]) => [...flat(inner, prefix ? `${prefix}.${key}` : key)]))
 }

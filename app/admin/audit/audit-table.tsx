@@ -3,6 +3,7 @@ import { differences } from '#lib/audit/differences.ts'
 import type { AuditRow } from '#lib/audit/queries/list.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
+import { deviceName } from '#lib/mail/device-name.ts'
 import { Panel } from '#lib/ui/panel.tsx'
 import { RelativeTime } from '#lib/ui/relative-time.tsx'
 import { Table } from '#lib/ui/table.tsx'
@@ -29,11 +30,12 @@ export async function AuditTable({ rows }: { rows: AuditRow[] }) {
               <RelativeTime iso={at.toISOString()} text={formats.relative(at, now)} full={formats.full(at)} />
             ),
           },
-          { key: 'action', label: t('action'), heading: true, cell: ({ action }) => action },
+          { key: 'action', label: t('action'), heading: true, width: '18%', cell: ({ action }) => action },
           {
             key: 'actor',
             label: t('actor'),
             labelled: true,
+            width: '18%',
             cell: ({ actorKind, actorId, actorName, address }) => (
               <>
                 <bdi>
@@ -50,6 +52,7 @@ export async function AuditTable({ rows }: { rows: AuditRow[] }) {
             key: 'subject',
             label: t('subject'),
             labelled: true,
+            width: '18%',
             cell: ({ subjectKind, subjectId, subjectName }) => (
               <>
                 {subjectName ? <bdi>{subjectName}</bdi> : null}
@@ -83,7 +86,7 @@ function Changes({ row, nothing }: { row: AuditRow; nothing: string }) {
               <del dir="auto">{before ?? nothing}</del> → <ins dir="auto">{after ?? nothing}</ins>
             </>
           ) : (
-            <span dir="auto">{after}</span>
+            <span dir="auto">{key === 'device' ? (deviceName(after ?? '') ?? after) : after}</span>
           )}
         </li>
       ))}

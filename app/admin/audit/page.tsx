@@ -32,7 +32,7 @@ export default adminPage(async (viewer, { search }) => {
         <PageHeader title={title} lead={t('lead')} />
         <Integrity />
         <Filters action={paths.admin('audit')}>
-          <Input type="search" name="who" label={t('who')} help={t('whoHelp')} defaultValue={who} />
+          <Input type="search" name="who" label={t('whoAsked')} defaultValue={who} />
           <Select
             name="action"
             label={t('action')}
@@ -40,7 +40,7 @@ export default adminPage(async (viewer, { search }) => {
             defaultValue={action ?? ''}
             options={actions.map((value) => ({ value, label: value }))}
           />
-          <Input name="subject" label={t('subject')} help={t('subjectHelp')} defaultValue={subject} />
+          <Input name="subject" label={t('subjectAsked')} defaultValue={subject} />
           <Input type="date" name="from" label={t('from')} defaultValue={from} />
           <Input type="date" name="to" label={t('to')} defaultValue={to} />
           <Button>{t('show')}</Button>

@@ -35,7 +35,14 @@ export default adminPage(async (viewer) => {
             rows={parts}
             rowKey={({ key }) => key}
             columns={[
-              { key: 'part', label: t('part'), heading: true, nowrap: true, cell: ({ key }) => t(`parts.${key}`) },
+              {
+                key: 'part',
+                label: t('part'),
+                heading: true,
+                nowrap: true,
+                width: '18%',
+                cell: ({ key }) => t(`parts.${key}`),
+              },
               {
                 key: 'state',
                 label: t('state'),
@@ -45,7 +52,7 @@ export default adminPage(async (viewer) => {
               {
                 key: 'now',
                 label: t('now'),
-                width: '60%',
+                width: '62%',
                 cell: (part) => (
                   <>
                     {words.facts(part)}

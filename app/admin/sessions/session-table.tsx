@@ -31,6 +31,7 @@ export async function SessionTable({ sessions }: { sessions: LivingSession[] }) 
             key: 'person',
             label: t('person'),
             heading: true,
+            width: '24%',
             cell: (session) => <Person session={session} kind={t(`kind.${session.kind}`)} />,
           },
           {
@@ -52,6 +53,7 @@ export async function SessionTable({ sessions }: { sessions: LivingSession[] }) 
             key: 'acts',
             label: t('acts'),
             labelHidden: true,
+            width: '24%',
             cell: (session) =>
               session.own ? (
                 <Badge tone="info">{t('own')}</Badge>
