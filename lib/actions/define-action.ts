@@ -34,8 +34,12 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
   newPage?: boolean
   /** Possible for whoever still has to change an initial password. */
   initialPassword?: 'passes'
-  /** Gives the address to go to, or what the answer shows once. */
-  run: (viewer: ViewerOf[Who], input: z.output<Shape>, request: Headers) => Promise<string | { once: string }>
+  /** Gives the address to go to, what the answer shows once, or what saving would do. */
+  run: (
+    viewer: ViewerOf[Who],
+    input: z.output<Shape>,
+    request: Headers,
+  ) => Promise<string | { once: string } | { effect: NonNullable<FormState['effect']> }>
 }) {
   return async (previousOrForm: FormState | FormData, formAfterState?: FormData): Promise<FormState> => {
     const form = formAfterState ?? previousOrForm
@@ -56,7 +60,8 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
       const parsed = options.input.safeParse({ ...given, ...chosen })
       if (!parsed.success) throw new AppError('invalid', { fields: problemsOf(parsed.error) })
       const outcome = await options.run(viewer, parsed.data, request)
-      if (typeof outcome !== 'string') return outcome
+      if (typeof outcome !== 'string')
+        return 'effect' in outcome ? { ...outcome, values: unsecret(given), chosen } : outcome
       next = outcome
       if (options.newPage && request.has('next-action')) return { go: next }
     } catch (error) {
@@ -88,10 +93,14 @@ function requireViewer<Who extends keyof ViewerOf>(viewer: Viewer, who: Who): Vi
 function refused(error: unknown, given: Record<string, string>, chosen: Record<string, string[]>): FormState {
   const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })
   if (known.status >= 500) log().error({ fault: faultOf(known), code: known.code }, 'action failed')
-  const values = Object.entries(given).filter(([name]) => !/password/i.test(name))
   return {
     problem: { code: known.code, fields: known.fields, detail: known.detail },
-    values: Object.fromEntries(values),
+    values: unsecret(given),
     chosen,
   }
+}
+
+/** What was typed, without passwords. */
+function unsecret(given: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !/password/i.test(name)))
 }

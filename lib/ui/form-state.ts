@@ -12,6 +12,8 @@ export type FormState = {
   chosen?: Record<string, string[]>
   /** Where a script takes the browser by loading a whole new page. */
   go?: string
+  /** What saving would do, told before it is done; `asks`: it is done only when confirmed, by the mark of what was told. */
+  effect?: { lines: string[]; asks: boolean; mark: string }
   /** What the form brought about and shows in its own answer alone, such as a generated password. */
   once?: string
 }

@@ -2,10 +2,12 @@
 
 import { type ReactNode, useActionState } from 'react'
 import { AskedWhen } from '#lib/ui/asked-when.tsx'
+import { Button } from '#lib/ui/button.tsx'
 import { ErrorSummary } from '#lib/ui/error-summary.tsx'
 import { Form, FormSection, StickySaveBar } from '#lib/ui/form.tsx'
 import type { FormState } from '#lib/ui/form-state.ts'
 import { Notice } from '#lib/ui/notice.tsx'
+import { problemText } from '#lib/ui/problem-text.ts'
 import { RecordField, type RecordFieldSpec } from '#lib/ui/record-field.tsx'
 import { SubmitOnce } from '#lib/ui/submit-once.tsx'
 
@@ -19,6 +21,8 @@ export type RecordFormWords = {
   problems: Record<string, string>
   /** By error code, for what concerns the whole form. */
   codes: Record<string, string>
+  /** For a form that tells what saving would do: the button that asks, and the one that saves what it told. */
+  effect?: { preview: string; confirm: string }
 }
 
 /**
@@ -71,9 +75,18 @@ export function RecordForm({
   }
   const buttons = (
     <>
-      <SubmitOnce variant={danger ? 'danger' : quiet ? 'quiet' : 'primary'} busy={words.submit}>
-        {words.submit}
+      <SubmitOnce
+        variant={danger ? 'danger' : quiet ? 'quiet' : 'primary'}
+        busy={words.submit}
+        {...(words.effect ? { name: 'intent', value: state.effect?.mark ?? 'save' } : {})}
+      >
+        {state.effect?.asks && words.effect ? words.effect.confirm : words.submit}
       </SubmitOnce>
+      {words.effect ? (
+        <Button name="intent" value="preview">
+          {words.effect.preview}
+        </Button>
+      ) : null}
       {children}
     </>
   )
@@ -100,6 +113,13 @@ export function RecordForm({
           fields
         )
       })}
+      {state.effect ? (
+        <Notice tone={state.effect.asks ? 'warning' : 'info'}>
+          {state.effect.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      ) : null}
       {sticky ? <StickySaveBar status={status}>{buttons}</StickySaveBar> : <div data-part="actions">{buttons}</div>}
     </Form>
   )
@@ -109,7 +129,7 @@ function errorsOf({ problem }: FormState, { problems, codes }: RecordFormWords) 
   if (!problem) return []
   const fields = Object.entries(problem.fields)
   if (fields.length > 0)
-    return fields.map(([name, key]) => ({ name, message: problems[key] ?? problems.invalid ?? key }))
+    return fields.map(([name, key]) => ({ name, message: problemText(key, problems, problem.detail) }))
   const reason = typeof problem.detail.reason === 'string' ? problems[problem.detail.reason] : undefined
   return [{ message: reason ?? codes[problem.code] ?? problem.code }]
 }

@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { effectOf, intentInput } from '#app/parts/effect.ts'
 import { defineAction } from '#lib/actions/define-action.ts'
 import { deactivateEngineer, reactivateEngineer } from '#lib/engineers/commands/activity.ts'
 import { changeEngineer } from '#lib/engineers/commands/change.ts'
@@ -38,9 +39,11 @@ export const saveEngineer = defineAction({
 
 export const saveProfile = defineAction({
   viewer: 'administrator',
-  input: shown.and(profileChange),
+  input: shown.extend({ intent: intentInput }).and(profileChange),
   many: engineerLists,
-  run: async (viewer, { id, version, ...person }) => {
+  run: async (viewer, { id, version, intent, ...person }) => {
+    const effect = await effectOf(viewer, { kind: 'profile', id, roles: person.roles }, intent)
+    if (effect) return effect
     await changeEngineer(viewer, { id, version, isTrack: true }, person)
     return at(id, 'saved')
   },

@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { effectOf, intentInput } from '#app/parts/effect.ts'
 import { defineAction } from '#lib/actions/define-action.ts'
 import { paths } from '#lib/paths.ts'
 import { changeRole } from '#lib/roles/commands/change.ts'
@@ -9,7 +10,7 @@ import { deleteRole } from '#lib/roles/commands/delete.ts'
 import { roleChange, roleLists } from '#lib/roles/input.ts'
 
 const id = z.coerce.number('unknown').int().positive()
-const shown = z.object({ id, version: z.string().max(64).optional() })
+const shown = z.object({ id, version: z.string().max(64).optional(), intent: intentInput })
 
 export const addRole = defineAction({
   viewer: 'administrator',
@@ -22,7 +23,9 @@ export const saveRole = defineAction({
   viewer: 'administrator',
   input: shown.and(roleChange),
   many: roleLists,
-  run: async (viewer, { id, version, ...role }) => {
+  run: async (viewer, { id, version, intent, ...role }) => {
+    const effect = await effectOf(viewer, { kind: 'role', id, role }, intent)
+    if (effect) return effect
     await changeRole(viewer, id, role, version)
     return paths.admin('roles', id, { done: 'saved' })
   },

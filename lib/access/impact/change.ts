@@ -26,8 +26,10 @@ export type Impact = {
 }
 
 /** From how many contacts on a change is confirmed before it is saved. */
-export const LARGE = 25
+const LARGE = 25
 
-export function isLarge({ gains, losses, exact }: Impact): boolean {
-  return gains.contacts + losses.contacts >= LARGE || (!exact && gains.contacts + losses.contacts > 0)
+/** Where not everybody could be asked, as many of the others are taken to be affected. */
+export function isLarge({ gains, losses, asked, concerned }: Impact): boolean {
+  const affected = Math.max(gains.contacts, losses.contacts)
+  return (asked === 0 ? concerned : (affected / asked) * concerned) >= LARGE
 }

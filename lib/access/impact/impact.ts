@@ -4,6 +4,7 @@ import { requireAdministrator } from '#lib/access/administers.ts'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { customerGroups, engineers } from '#lib/db/schema/index.ts'
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
+import { versionOf } from '#lib/db/version.ts'
 import { giveRoles } from '#lib/engineers/commands/write.ts'
 import { writeRole } from '#lib/roles/commands/write.ts'
 import type { Change, Impact } from './change.ts'
@@ -39,6 +40,9 @@ export async function impactOf(
   if (!taken.impact) throw new Error('no impact was measured')
   return taken.impact
 }
+
+/** Tells this change from any other, so that what is confirmed is what was told. */
+export const markOf = (change: Change): string => versionOf(change)
 
 class TakenBack extends Error {
   impact: Impact | undefined

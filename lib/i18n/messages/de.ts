@@ -18,6 +18,7 @@ import form from '#lib/i18n/messages/de/form.json' with { type: 'json' }
 import groups from '#lib/i18n/messages/de/groups.json' with { type: 'json' }
 import health from '#lib/i18n/messages/de/health.json' with { type: 'json' }
 import hosts from '#lib/i18n/messages/de/hosts.json' with { type: 'json' }
+import impact from '#lib/i18n/messages/de/impact.json' with { type: 'json' }
 import importing from '#lib/i18n/messages/de/import.json' with { type: 'json' }
 import language from '#lib/i18n/messages/de/language.json' with { type: 'json' }
 import licence from '#lib/i18n/messages/de/licence.json' with { type: 'json' }
@@ -66,6 +67,7 @@ export default {
   import: importing,
   language,
   licence,
+  impact,
   mail,
   nav,
   newsAdmin,

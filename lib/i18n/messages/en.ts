@@ -18,6 +18,7 @@ import form from '#lib/i18n/messages/en/form.json' with { type: 'json' }
 import groups from '#lib/i18n/messages/en/groups.json' with { type: 'json' }
 import health from '#lib/i18n/messages/en/health.json' with { type: 'json' }
 import hosts from '#lib/i18n/messages/en/hosts.json' with { type: 'json' }
+import impact from '#lib/i18n/messages/en/impact.json' with { type: 'json' }
 import importing from '#lib/i18n/messages/en/import.json' with { type: 'json' }
 import language from '#lib/i18n/messages/en/language.json' with { type: 'json' }
 import licence from '#lib/i18n/messages/en/licence.json' with { type: 'json' }
@@ -66,6 +67,7 @@ export default {
   import: importing,
   language,
   licence,
+  impact,
   mail,
   nav,
   newsAdmin,

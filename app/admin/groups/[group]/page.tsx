@@ -1,6 +1,7 @@
 import { getLocale, getMessages } from 'next-intl/server'
 import { adminPage } from '#app/admin/admin-page.ts'
 import { idOf } from '#app/admin/id-of.ts'
+import { withPreview } from '#app/parts/effect.ts'
 import { formWords } from '#app/parts/form-words.ts'
 import { groupPage } from '#lib/groups/queries/pages.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
@@ -24,7 +25,7 @@ export default adminPage(async (viewer, { params, search }) => {
         sticky
         action={save}
         sections={[{ fields: hidden }, ...(await groupSections(profiles, { stored, figures, nameKeys }))]}
-        words={await formWords(t('save'), messages.groups.problems)}
+        words={await withPreview(await formWords(t('save'), messages.groups.problems))}
       />
     </GroupFrame>
   )

@@ -2,6 +2,7 @@ import { getLocale } from 'next-intl/server'
 import { adminPage } from '#app/admin/admin-page.ts'
 import { idOf } from '#app/admin/id-of.ts'
 import { AdminFrame } from '#app/admin/page-frame.tsx'
+import { withPreview } from '#app/parts/effect.ts'
 import { engineerForm } from '#lib/engineers/queries/page.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
@@ -38,7 +39,7 @@ export default adminPage(async (viewer, { params, search }) => {
         <RecordForm
           action={isTrack ? saveProfile : saveEngineer}
           sections={[{ fields: hidden }, ...sections]}
-          words={await personWords(t('save'))}
+          words={isTrack ? await withPreview(await personWords(t('save'))) : await personWords(t('save'))}
           sticky
           status={isTrack ? t('statusProfile', { count: contacts }) : t('statusEngineer')}
         >

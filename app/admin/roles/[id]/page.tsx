@@ -2,6 +2,7 @@ import { getLocale } from 'next-intl/server'
 import { adminPage } from '#app/admin/admin-page.ts'
 import { idOf } from '#app/admin/id-of.ts'
 import { AdminFrame } from '#app/admin/page-frame.tsx'
+import { withPreview } from '#app/parts/effect.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { roleForm } from '#lib/roles/queries/page.ts'
@@ -46,7 +47,7 @@ export default adminPage(async (viewer, { params, search }) => {
         <RecordForm
           action={saveRole}
           sections={[{ fields: hidden }, ...(await roleSections(role, lines))]}
-          words={await roleWords(t('save'))}
+          words={await withPreview(await roleWords(t('save')))}
           sticky
           status={await saveStatus(holders)}
         >

@@ -4,6 +4,7 @@ import { AdminFrame } from '#app/admin/page-frame.tsx'
 import { idIn, queuePath } from '#app/admin/queues/address.ts'
 import { DeleteSection } from '#app/admin/queues/delete-section.tsx'
 import { usesWords } from '#app/admin/queues/uses-words.ts'
+import { withPreview } from '#app/parts/effect.ts'
 import { formWords } from '#app/parts/form-words.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
@@ -45,7 +46,7 @@ export default adminPage(async (viewer, { params }) => {
         <RecordForm
           action={save}
           sections={await textClassSections({ id, textClass, version, uses })}
-          words={await formWords(q('save'), problems)}
+          words={await withPreview(await formWords(q('save'), problems))}
         />
         <Section title={t('usedBy')}>
           <UsedBy queues={queues} />
