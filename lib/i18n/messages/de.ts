@@ -28,6 +28,7 @@ import newsAdmin from '#lib/i18n/messages/de/news-admin.json' with { type: 'json
 import pages from '#lib/i18n/messages/de/pages.json' with { type: 'json' }
 import password from '#lib/i18n/messages/de/password.json' with { type: 'json' }
 import people from '#lib/i18n/messages/de/people.json' with { type: 'json' }
+import portalTicket from '#lib/i18n/messages/de/portal-ticket.json' with { type: 'json' }
 import queues from '#lib/i18n/messages/de/queues.json' with { type: 'json' }
 import reset from '#lib/i18n/messages/de/reset.json' with { type: 'json' }
 import roles from '#lib/i18n/messages/de/roles.json' with { type: 'json' }
@@ -74,6 +75,7 @@ export default {
   pages,
   password,
   people,
+  portalTicket,
   queues,
   reset,
   roles,

@@ -28,6 +28,7 @@ import newsAdmin from '#lib/i18n/messages/en/news-admin.json' with { type: 'json
 import pages from '#lib/i18n/messages/en/pages.json' with { type: 'json' }
 import password from '#lib/i18n/messages/en/password.json' with { type: 'json' }
 import people from '#lib/i18n/messages/en/people.json' with { type: 'json' }
+import portalTicket from '#lib/i18n/messages/en/portal-ticket.json' with { type: 'json' }
 import queues from '#lib/i18n/messages/en/queues.json' with { type: 'json' }
 import reset from '#lib/i18n/messages/en/reset.json' with { type: 'json' }
 import roles from '#lib/i18n/messages/en/roles.json' with { type: 'json' }
@@ -74,6 +75,7 @@ export default {
   pages,
   password,
   people,
+  portalTicket,
   queues,
   reset,
   roles,

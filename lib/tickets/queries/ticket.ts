@@ -17,6 +17,7 @@ import { type Draft, draftFor } from '#lib/drafts/queries.ts'
 import { notFound } from '#lib/errors.ts'
 import type { AttachmentRow, EntryRow, History, MergedTicket, TicketAction, TicketField } from '../ticket.ts'
 import { contactNameOf } from './contact-fields.ts'
+import { mayInvite } from './people.ts'
 
 /** Entries on one page; older ones are a link away. */
 const PAGE = 40
@@ -37,6 +38,10 @@ export type CustomerTicket = {
   answerDueAt: Date | null
   mayComment: boolean
   readOnly: boolean
+  /** Whether the viewer may add participants and share. */
+  mayInvite: boolean
+  /** Whether there are fields that the viewer may change (V6). */
+  mayEdit: boolean
   participants: string[]
   fields: TicketField[]
   activities: TicketAction[]
@@ -58,7 +63,7 @@ export function customerTicket(
   { locale, before }: { locale: string; before?: number | undefined },
 ): Promise<CustomerTicket> {
   return asViewer(viewer, async (tx) => {
-    const [ticket] = await headOf(tx, number, locale)
+    const [ticket] = await headOf(tx, viewer, number, locale)
     if (!ticket) throw notFound()
     const [history, files, draft] = [
       await historyOf(tx, joinedIds(ticket), { locale, before }),
@@ -70,7 +75,7 @@ export function customerTicket(
   })
 }
 
-function headOf(tx: Transaction, number: number, locale: string) {
+function headOf(tx: Transaction, viewer: PortalViewer, number: number, locale: string) {
   return tx
     .select({
       id: tickets.id,
@@ -88,8 +93,11 @@ function headOf(tx: Transaction, number: number, locale: string) {
       activityAt: tickets.customerUpdatedAt,
       closedAt: tickets.closedAt,
       answerDueAt: tickets.answerDueAt,
-      mayComment: sql<boolean>`may_comment(${tickets.id})`,
+      mayComment: sql<boolean>`may_comment(${tickets.id}) and ${tickets.mergedIntoId} is null`,
       readOnly: sql<boolean>`v7_read_only(${tickets.id})`,
+      mayInvite: mayInvite(viewer),
+      mayEdit: sql<boolean>`${viewer.kind === 'contact'}::boolean and ${tickets.queueId} = any (viewer_ids('write_queues')) and not v7_read_only(${tickets.id})
+        and exists (select from ticket_fields f where f.queue_id = ${tickets.queueId} and f.exposure = 'full')`,
       participants: participantNames,
       fields: fieldsOf(locale),
       activities: activitiesOf(locale),

@@ -3,6 +3,7 @@ import { attachmentItem } from '#app/parts/attachment-item.ts'
 import { fieldText } from '#app/parts/field-text.tsx'
 import { formatsFor } from '#lib/i18n/formats.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
+import { paths } from '#lib/paths.ts'
 import type { CustomerTicket } from '#lib/tickets/queries/ticket.ts'
 import { AttachmentList } from '#lib/ui/attachment-list.tsx'
 import { Disclosure } from '#lib/ui/disclosure.tsx'
@@ -29,6 +30,7 @@ export async function TicketFacts({ ticket }: { ticket: CustomerTicket }) {
           ...ticket.fields.map((field) => ({ label: field.label, value: fieldText(field, locale, formats, words) })),
         ]}
       />
+      <Links ticket={ticket} />
       {ticket.attachments.length ? (
         <Disclosure summary={t('ticket.attachmentsCount', { count: ticket.attachments.length })}>
           <AttachmentList
@@ -38,5 +40,25 @@ export async function TicketFacts({ ticket }: { ticket: CustomerTicket }) {
         </Disclosure>
       ) : null}
     </>
+  )
+}
+
+/** What the customer may change about the ticket beside writing in it; each on a page of its own. */
+async function Links({ ticket: { number, mayEdit, mayInvite } }: { ticket: CustomerTicket }) {
+  const t = await getTranslations('portalTicket')
+  if (!mayEdit && !mayInvite) return null
+  return (
+    <ul data-part="section">
+      {mayEdit ? (
+        <li>
+          <a href={paths.ticketPart(number, 'fields')}>{t('details')}</a>
+        </li>
+      ) : null}
+      {mayInvite ? (
+        <li>
+          <a href={paths.ticketPart(number, 'people')}>{t('peopleChange')}</a>
+        </li>
+      ) : null}
+    </ul>
   )
 }

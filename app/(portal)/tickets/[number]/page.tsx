@@ -12,6 +12,7 @@ import { Columns, Page, PageHeader } from '#lib/ui/page.tsx'
 import { Activities } from './activities.tsx'
 import { TicketFacts } from './facts.tsx'
 import { TicketHistory } from './history.tsx'
+import { GoesOn } from './merged.tsx'
 import { Reply } from './reply.tsx'
 
 export default portalPage(async (viewer, { params, search }) => {
@@ -25,6 +26,7 @@ export default portalPage(async (viewer, { params, search }) => {
       <Page>
         <Done done={search.done} ticket={ticket} />
         <Problem code={search.problem} words={{ conflict: t('activityGone'), invalid: t('commentMissing') }} />
+        <GoesOn ticket={ticket} />
         <PageHeader
           title={ticket.subject}
           meta={
@@ -63,6 +65,7 @@ async function Done({ done, ticket }: { done: string | undefined; ticket: Custom
       </Notice>
     )
   }
+  if (done === 'details') return <Notice tone="success">{t('portalTicket.detailsSaved')}</Notice>
   if (done === 'comment') return <Notice tone="success">{t('ticket.commentAdded')}</Notice>
   if (done === 'activity')
     return <Notice tone="success">{t('ticket.activityExecuted', { activity: ticket.status })}</Notice>
