@@ -1,5 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { PreviewBanner } from '#app/parts/preview-banner.tsx'
 import { LanguageSwitch, SchemeSwitch } from '#app/preferences/switches.tsx'
 import type { PortalViewer } from '#lib/access/viewer.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
@@ -54,7 +55,12 @@ export async function PortalFrame({
           </>
         ),
       }}
-      banner={<Viewing viewer={viewer} />}
+      banner={
+        <>
+          <Viewing viewer={viewer} />
+          <PreviewBanner />
+        </>
+      }
       footer={footerOf(theme, locale, t)}
     >
       <title>{`${title} – ${theme.name}`}</title>

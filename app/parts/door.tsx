@@ -5,6 +5,7 @@ import { getTranslations } from '#lib/i18n/translations.ts'
 import { footerOf } from '#lib/themes/footer.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
 import { SignInShell } from '#lib/ui/shell/sign-in-shell.tsx'
+import { PreviewBanner } from './preview-banner.tsx'
 
 /** The brand's page before sign-in: logo, title, and one thing to do. */
 export async function Door({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
@@ -22,6 +23,7 @@ export async function Door({ title, lead, children }: { title: string; lead?: Re
       footer={footerOf(theme, locale, t)}
     >
       <title>{`${title} – ${theme.name}`}</title>
+      <PreviewBanner />
       {children}
     </SignInShell>
   )

@@ -4,20 +4,36 @@ import { cache } from 'react'
 import type { Viewer } from '../access/viewer.ts'
 import { hostNamed } from '../auth/host.ts'
 import { getViewer } from '../auth/viewer.ts'
+import { paths } from '../paths.ts'
 import { chooseTheme } from './choose.ts'
+import { openPreview, PREVIEW_COOKIE } from './preview.ts'
 import type { Scheme, Theme } from './types.ts'
 
 export const SCHEME_COOKIE = 'portico-scheme'
 
-/** The theme of this request: the contact's company's, else its customer group's, else the host's, else `default`. */
+/**
+ * The theme of this request: the one that an administrator previews in this browser, else the contact's company's, else its
+ * customer group's, else the host's, else `default`, which desk and Admin Tool always wear.
+ */
 export const wornTheme = cache(async (): Promise<Theme> => {
-  const viewer = await viewerIfReachable()
-  if (viewer.kind === 'engineer') return chooseTheme({})
+  const [viewer, preview] = await Promise.all([viewerIfReachable(), previewedTheme()])
+  if (viewer.kind === 'engineer') return (await isPreviewPage()) ? chooseTheme({ preview }) : chooseTheme({})
   const host = (await hostNamed((await headers()).get('host') ?? ''))?.theme
   return chooseTheme(
-    viewer.kind === 'anonymous' ? { host } : { company: viewer.company_theme, group: viewer.group_theme, host },
+    viewer.kind === 'anonymous'
+      ? { preview, host }
+      : { preview, company: viewer.company_theme, group: viewer.group_theme, host },
   )
 })
+
+/** The id of the theme that is previewed in this browser. */
+export async function previewedTheme(): Promise<string | undefined> {
+  return openPreview((await cookies()).get(PREVIEW_COOKIE)?.value)
+}
+
+async function isPreviewPage(): Promise<boolean> {
+  return (await headers()).get('x-portico-path')?.split('?')[0] === paths.admin('themes', 'preview')
+}
 
 /** Light or dark where the person chose and the theme has both; otherwise the theme or the device decides. */
 export async function chosenScheme(theme: Theme): Promise<Scheme | undefined> {
