@@ -18,6 +18,8 @@ const config = {
   experimental: { serverActions: { allowedOrigins: ['null'] } },
   headers: async () => [
     { source: '/:path*', headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })) },
+    // Shown in a frame of our own pages; their own policy lets them do nothing there.
+    { source: '/files/mail/:path*', headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }] },
     // Their addresses hold a secret.
     ...['/reset-password', '/invitation'].map((source) => ({
       source,

@@ -22,7 +22,7 @@ import { type Rendered, renderMail } from './render.ts'
 export type Composed =
   | (Rendered & { to: string; theme: Theme; unsubscribe: string | undefined })
   /** Why there is nothing to send: it is no fault. */
-  | { skipped: 'refused' | 'invisible' | 'unwanted' | 'noAddress' | 'late' }
+  | { skipped: 'noAccess' | 'invisible' | 'unwanted' | 'noAddress' | 'late' }
 
 /**
  * A mail as its recipient gets it: in its language and theme, and with what it may see at this moment (V8).
@@ -32,7 +32,7 @@ export type Composed =
 export async function compose(mail: QueuedMail, link: 'issued' | 'hidden' = 'issued'): Promise<Composed> {
   const { about, choice } = kindOf(mail.template)
   const facts = await factsFor(mail)
-  if (!facts) return { skipped: 'refused' }
+  if (!facts) return { skipped: 'noAccess' }
   if (!facts.email) return { skipped: 'noAddress' }
   const isTest = mail.payload.test === 'yes'
   if (!isTest) {

@@ -24,7 +24,23 @@ export type Values = Readonly<Record<string, string>>
  * @throws TemplateProblem
  */
 export function fill(source: string, values: Values, shown: (value: string) => string = (value) => value): string {
-  if (source.length > MAX_SOURCE) throw new TemplateProblem('too long', 1)
+  return guarded(source, () => {
+    const result = String(engineFor(shown).parseAndRenderSync(source, nested(values)))
+    if (result.length > MAX_RESULT) throw new TemplateProblem('too long', 1)
+    return result
+  })
+}
+
+/** The names of all values that a text mentions, in branches too, each with a line where it stands. @throws TemplateProblem */
+export function namesIn(source: string): { name: string; line: number }[] {
+  return guarded(source, () =>
+    engineFor(String)
+      .globalFullVariablesSync(source)
+      .map((name) => ({ name, line: source.slice(0, Math.max(0, source.indexOf(name))).split('\n').length })),
+  )
+}
+
+function engineFor(shown: (value: string) => string): Liquid {
   const engine = new Liquid({
     strictVariables: true,
     strictFilters: true,
@@ -38,10 +54,13 @@ export function fill(source: string, values: Values, shown: (value: string) => s
   for (const tag of Object.keys(engine.tags)) if (!TAGS.includes(tag)) delete engine.tags[tag]
   // As a filter of its own it would let a value pass unescaped.
   engine.registerFilter('raw', (value: unknown) => value)
+  return engine
+}
+
+function guarded<T>(source: string, work: () => T): T {
+  if (source.length > MAX_SOURCE) throw new TemplateProblem('too long', 1)
   try {
-    const result = String(engine.parseAndRenderSync(source, nested(values)))
-    if (result.length > MAX_RESULT) throw new TemplateProblem('too long', 1)
-    return result
+    return work()
   } catch (error) {
     throw error instanceof TemplateProblem ? error : problemOf(error)
   }

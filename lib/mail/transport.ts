@@ -123,3 +123,6 @@ function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
+
+/** Whether mails are kept as files, for want of a mail server. */
+export const mailsGoToFolder = () => env.smtpUrl === undefined

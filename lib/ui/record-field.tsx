@@ -3,6 +3,7 @@ import { Input, type Option, Select, Textarea } from '#lib/ui/controls.tsx'
 import type { FieldProps } from '#lib/ui/field.tsx'
 import type { FormState } from '#lib/ui/form-state.ts'
 import { Matrix, type MatrixSpec } from '#lib/ui/matrix.tsx'
+import { problemText } from '#lib/ui/problem-text.ts'
 import { RowInputs, type RowInputsSpec } from '#lib/ui/row-inputs.tsx'
 
 type Named = Omit<FieldProps, 'error'>
@@ -42,7 +43,7 @@ export function RecordField({
   problems: Record<string, string>
 }) {
   const key = state.problem?.fields[field.name]
-  const error = key ? { error: problems[key] ?? problems.invalid ?? key } : {}
+  const error = key ? { error: problemText(key, problems, state.problem?.detail) } : {}
   const typed = state.values?.[field.name]
   const refused = state.values !== undefined
   switch (field.kind) {

@@ -1,10 +1,11 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { PortalFrame } from '#app/(portal)/page-frame.tsx'
 import { portalPage } from '#app/(portal)/portal-page.ts'
 import { Changeable } from '#app/(portal)/viewing.tsx'
 import { LanguageSwitch, SchemeSwitch } from '#app/preferences/switches.tsx'
 import { type OwnSession, ownAccount } from '#lib/accounts/queries.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { deviceName } from '#lib/mail/device-name.ts'
 import { paths } from '#lib/paths.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
@@ -15,6 +16,7 @@ import { Page, PageHeader, Section } from '#lib/ui/page.tsx'
 import { RelativeTime } from '#lib/ui/relative-time.tsx'
 import { Table } from '#lib/ui/table.tsx'
 import { endOthers, endSession } from './actions.ts'
+import { Mails } from './mails.tsx'
 
 export default portalPage(async (viewer, { search }) => {
   const [t, theme, account] = await Promise.all([getTranslations('account'), wornTheme(), ownAccount(viewer)])
@@ -26,6 +28,9 @@ export default portalPage(async (viewer, { search }) => {
           <Notice tone="success">{(await getTranslations('password'))('changed')}</Notice>
         ) : null}
         {search.done === 'session' ? <Notice tone="success">{t('sessionEnded')}</Notice> : null}
+        {search.done === 'mails' ? (
+          <Notice tone="success">{(await getTranslations('notifications'))('saved')}</Notice>
+        ) : null}
         <PageHeader title={t('title')} />
         <Section title={t('profile')}>
           <DescriptionList
@@ -54,6 +59,7 @@ export default portalPage(async (viewer, { search }) => {
           </Section>
         ) : null}
         <Changeable viewer={viewer}>
+          <Mails viewer={viewer} email={account.email} />
           <Sessions sessions={account.sessions} />
         </Changeable>
       </Page>

@@ -9,6 +9,7 @@ import { explainRows } from './rows/explain.ts'
 import { fileRows } from './rows/files.ts'
 import { formRows } from './rows/forms.ts'
 import { importActionRows, importRows } from './rows/import.ts'
+import { mailActionRows, mailRows } from './rows/mail.ts'
 import { openRows } from './rows/open.ts'
 import { operationActionRows, operationRows } from './rows/operation.ts'
 import { portalRows } from './rows/portal.ts'
@@ -29,6 +30,7 @@ export const readingRows: readonly Row[] = [
   ...viewingRows,
   ...importRows,
   ...operationRows,
+  ...mailRows,
   ...fileRows,
 ]
 
@@ -43,4 +45,5 @@ export const writingRows = (idOf: (action: string) => string): readonly Row[] =>
   ...viewingActionRows(idOf),
   ...importActionRows(idOf),
   ...operationActionRows(idOf),
+  ...mailActionRows(idOf),
 ]

@@ -25,6 +25,7 @@ import licence from '#lib/i18n/messages/en/licence.json' with { type: 'json' }
 import mail from '#lib/i18n/messages/en/mail.json' with { type: 'json' }
 import nav from '#lib/i18n/messages/en/nav.json' with { type: 'json' }
 import newsAdmin from '#lib/i18n/messages/en/news-admin.json' with { type: 'json' }
+import notifications from '#lib/i18n/messages/en/notifications.json' with { type: 'json' }
 import pages from '#lib/i18n/messages/en/pages.json' with { type: 'json' }
 import password from '#lib/i18n/messages/en/password.json' with { type: 'json' }
 import people from '#lib/i18n/messages/en/people.json' with { type: 'json' }
@@ -36,6 +37,7 @@ import scheme from '#lib/i18n/messages/en/scheme.json' with { type: 'json' }
 import sessions from '#lib/i18n/messages/en/sessions.json' with { type: 'json' }
 import settings from '#lib/i18n/messages/en/settings.json' with { type: 'json' }
 import signIn from '#lib/i18n/messages/en/sign-in.json' with { type: 'json' }
+import templates from '#lib/i18n/messages/en/templates.json' with { type: 'json' }
 import textClasses from '#lib/i18n/messages/en/text-classes.json' with { type: 'json' }
 import themesAdmin from '#lib/i18n/messages/en/themes-admin.json' with { type: 'json' }
 import ticket from '#lib/i18n/messages/en/ticket.json' with { type: 'json' }
@@ -65,13 +67,14 @@ export default {
   groups,
   health,
   hosts,
+  impact,
   import: importing,
   language,
   licence,
-  impact,
   mail,
   nav,
   newsAdmin,
+  notifications,
   pages,
   password,
   people,
@@ -83,6 +86,7 @@ export default {
   sessions,
   settings,
   signIn,
+  templates,
   textClasses,
   themesAdmin,
   ticket,

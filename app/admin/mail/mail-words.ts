@@ -1,0 +1,39 @@
+import { getTranslations } from '#lib/i18n/translations.ts'
+import { isMailKey } from '#lib/mail/kinds.ts'
+import type { MailState } from '#lib/mail/queries/queue.ts'
+
+const PROBLEMS = [
+  'address',
+  'refused',
+  'busy',
+  'unreachable',
+  'signIn',
+  'slow',
+  'template',
+  'fault',
+  'invisible',
+  'unwanted',
+  'noAddress',
+  'late',
+  'noAccess',
+] as const
+
+export const TONE: Record<MailState, 'success' | 'danger' | 'info' | 'low'> = {
+  pending: 'info',
+  sent: 'success',
+  failed: 'danger',
+  skipped: 'low',
+}
+
+/** What the keys in the queue are called. */
+export async function mailWords() {
+  const t = await getTranslations()
+  return {
+    template: (key: string) => (isMailKey(key) ? t(`templates.names.${key}`) : key),
+    problem: (key: string | null) => {
+      const known = PROBLEMS.find((one) => one === key)
+      return known ? t(`mail.problems.${known}`) : (key ?? '')
+    },
+    recipient: (name: string | null) => name ?? t('mail.hidden'),
+  }
+}
