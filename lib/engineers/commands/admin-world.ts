@@ -25,6 +25,7 @@ export function adminWorld() {
     return viewer
   }
   return {
+    database,
     asOwner,
     engineer,
     ada: () => engineer(1),
@@ -48,7 +49,8 @@ const WORLD = `
     (1, 'support', 'regular', '{"en": "Support", "de": "Hilfe"}', 1, 1, 1), (2, 'faq', 'faq', '{"en": "FAQ"}', 2, 1, 1);
   insert into customer_groups (id, key, labels, portal_enabled) overriding system value values
     (1, 'acme', '{"en": "ACME"}', true), (2, 'other', '{"en": "Other"}', true);
-  insert into contacts (id, customer_group_id, name) overriding system value values (1, 1, 'Grace'), (2, 2, 'Olga');
+  insert into companies (id, customer_group_id, name) overriding system value values (1, 1, 'ACME Ltd.');
+  insert into contacts (id, customer_group_id, company_id, name) overriding system value values (1, 1, 1, 'Grace'), (2, 2, null, 'Olga');
   insert into engineers (id, login, name, is_track) overriding system value values
     (1, 'ada', 'Ada', false), (2, 'ben', 'Ben', false), (3, 'zoe', 'Zoe', true);
   insert into accounts (contact_id, login, login_normal, profile_id) values (1, 'grace', 'grace', 3), (2, 'olga', 'olga', 3);

@@ -1,3 +1,4 @@
+import postgres from 'postgres'
 import { expect, test } from 'vitest'
 import { startSession, viewerOfSession } from '#lib/auth/sessions.ts'
 import { asViewer } from '#lib/db/transaction.ts'
@@ -152,4 +153,20 @@ test('an initial password set by an administrator ends the sessions of its engin
     { ...person, password: 'wet-granite-harbour-9' },
   )
   await expect(own).rejects.toMatchObject({ fields: { password: 'own' } })
+})
+
+test('who signs in while the profile is being deactivated waits, and is refused', async () => {
+  const { ownerUrl } = world.database
+  const deactivating = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  const starting = await deactivating.begin(async (sql) => {
+    await sql`update engineers set active = false where id = 3`
+    const waiting = signIn('contact', 1)
+    // Only what waits for this transaction can see that it was deactivated.
+    await expect.poll(() => world.asOwner(`select from pg_locks where not granted`)).toHaveLength(1)
+    return { waiting }
+  })
+  expect(await starting.waiting).toBeNull()
+  await deactivating`update engineers set active = true where id = 3`
+  await deactivating.end()
+  expect(await signIn('contact', 1)).not.toBeNull()
 })

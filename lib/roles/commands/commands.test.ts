@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { asViewer } from '#lib/db/transaction.ts'
 import { versionOf } from '#lib/db/version.ts'
 import { adminWorld } from '#lib/engineers/commands/admin-world.ts'
+import { GROUP_GRANTS, QUEUE_GRANTS, RIGHTS } from '../grants.ts'
 import type { RoleChange } from '../input.ts'
 import { storedRole } from '../queries/stored.ts'
 import { changeRole } from './change.ts'
@@ -55,6 +56,45 @@ test('a change holds for contacts at once, and what is not ticked any more is ta
   })
   await changeRole(await world.ada(), 3, { ...track, queues: [], groups: [] })
   expect(await world.contact(1)).toMatchObject({ read_queues: [], append_queues: [], read_groups: [] })
+})
+
+const LISTS = { queues: QUEUE_GRANTS, groups: GROUP_GRANTS } as const
+const inRights = { modifyAccounts: 'account_groups' } as Record<string, string>
+
+for (const [on, grants] of Object.entries(LISTS)) {
+  for (const grant of grants) {
+    test(`${grant} on ${on} is given by a tick and gone without it`, async () => {
+      const key = inRights[grant] ?? `${grant}_${on}`
+      const ticked = { ...nothing, name: 'Worker', [on]: [{ id: 1, grants: [grant] }] }
+      await changeRole(await world.ada(), 2, { ...nothing, name: 'Worker' })
+      expect(await world.ben()).toMatchObject({ [key]: [] })
+      await changeRole(await world.ada(), 2, ticked)
+      const { read_queues, write_queues, append_queues, create_queues, execute_queues, ...rights } = await world.ben()
+      const { read_groups, write_groups, account_groups, delete_groups } = rights
+      const held = { read_queues, write_queues, append_queues, create_queues, execute_queues }
+      const all = { ...held, read_groups, write_groups, account_groups, delete_groups }
+      expect(Object.entries(all).filter(([, ids]) => ids.length > 0)).toEqual([[key, [1]]])
+    })
+  }
+}
+
+test('what holds everywhere is for engineers, the own company for contacts; none without its tick', async () => {
+  const ada = await world.ada()
+  const everywhere = { ...nothing, rights: [...RIGHTS] }
+  await changeRole(ada, 2, { ...everywhere, name: 'Worker' })
+  await changeRole(ada, 3, { ...everywhere, name: 'Track' })
+  const global = { administer: true, manage_news: true, manage_faq: true }
+  expect(await world.ben()).toMatchObject(global)
+  expect(await world.contact(1)).toMatchObject({
+    administer: false,
+    manage_news: false,
+    manage_faq: false,
+    own_company: 1,
+  })
+  await changeRole(ada, 2, { ...nothing, name: 'Worker' })
+  await changeRole(ada, 3, { ...nothing, name: 'Track' })
+  expect(await world.ben()).toMatchObject({ administer: false, manage_news: false, manage_faq: false })
+  expect(await world.contact(1)).toMatchObject({ own_company: null })
 })
 
 test('who does not administer changes no role', async () => {
