@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type AccountFacts, keepsOut, statesOf } from './state.ts'
+import { type AccountFacts, isInvitable, keepsOut, statesOf } from './state.ts'
 
 const now = new Date('2026-03-12T12:00:00Z')
 const later = new Date('2026-03-12T12:05:00Z')
@@ -54,4 +54,14 @@ test('a directory id stands in for a password only where a directory is asked', 
 
 test('what is over is not told any more', () => {
   expect(statesOf({ ...fine, lockedUntil: earlier, blockedUntil: earlier }, now)).toEqual(['ready'])
+})
+
+test('who lacks only a password can be invited; who lacks more, or has a directory’s password, cannot', () => {
+  const invitable = (change: Partial<AccountFacts>) =>
+    isInvitable(statesOf({ ...fine, ...change }, now), change.ways ?? fine.ways)
+  expect(invitable({ hasPassword: false, lastSignInAt: null })).toBe(true)
+  expect(invitable({ profile: null })).toBe(false)
+  expect(invitable({ disabled: true })).toBe(false)
+  expect(invitable({ contactActive: false })).toBe(false)
+  expect(invitable({ ways: ['LDAP'], ldapId: 'e1' })).toBe(false)
 })

@@ -59,3 +59,9 @@ export function statesOf(facts: AccountFacts, now: Date): AccountState[] {
 export function keepsOut(state: AccountState): boolean {
   return !['mustChange', 'neverSignedIn', 'ready'].includes(state)
 }
+
+/** Whether the customer only needs a password, so that a mail with a link to choose one makes sense. */
+export function isInvitable(states: readonly AccountState[], ways: readonly WayIn[]): boolean {
+  const passable: readonly AccountState[] = ['noPassword', 'locked', 'waiting', 'mustChange', 'neverSignedIn', 'ready']
+  return ways.includes('DATABASE') && states.every((state) => passable.includes(state))
+}

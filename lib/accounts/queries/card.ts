@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { WayIn } from '#lib/auth/method.ts'
 import { rightsIn } from '#lib/contacts/queries/rights.ts'
-import { accounts, contacts, customerGroups, engineers } from '#lib/db/schema/index.ts'
+import { accounts, contactDetails, contacts, customerGroups, engineers } from '#lib/db/schema/index.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
 import { notFound } from '#lib/errors.ts'
 import { fieldFor, labelOf } from '#lib/groups/data-model.ts'
@@ -30,6 +30,8 @@ export type CardField = { label: string; help: string | null }
 export type AccountCard = {
   contactId: number
   mayKeep: boolean
+  /** Where an invitation would go. */
+  email: string | null
   assignment: 'none' | 'manual' | 'fixed'
   /** The profile that the customer group gives to all of its contacts. */
   fixedProfile: { id: number; name: string } | null
@@ -60,6 +62,7 @@ export async function accountCard(
       fixedId: customerGroups.fixedProfileId,
       fixedName: fixed.name,
       mayKeep: rightsIn(contacts.customerGroupId).mayKeepAccounts,
+      email: contactDetails.email,
       login: accounts.login,
       profileId: accounts.profileId,
       profileName: profiles.name,
@@ -72,6 +75,7 @@ export async function accountCard(
     })
     .from(contacts)
     .innerJoin(customerGroups, eq(customerGroups.id, contacts.customerGroupId))
+    .leftJoin(contactDetails, eq(contactDetails.contactId, contacts.id))
     .leftJoin(accounts, eq(accounts.contactId, contacts.id))
     .leftJoin(profiles, eq(profiles.id, accounts.profileId))
     .leftJoin(fixed, eq(fixed.id, customerGroups.fixedProfileId))
@@ -86,6 +90,7 @@ export async function accountCard(
   return {
     contactId,
     mayKeep: row.mayKeep,
+    email: row.email,
     assignment: row.assignment,
     fixedProfile: row.fixedId === null ? null : { id: row.fixedId, name: row.fixedName ?? '' },
     login: field('username'),

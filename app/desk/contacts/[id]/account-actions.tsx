@@ -1,17 +1,25 @@
-import type { Account } from '#lib/accounts/queries/card.ts'
+import type { Account, AccountCard } from '#lib/accounts/queries/card.ts'
+import { isInvitable } from '#lib/accounts/state.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { Button } from '#lib/ui/button.tsx'
 import { Disclosure } from '#lib/ui/disclosure.tsx'
-import { setAccountEnabled, signOutEverywhere, takeAccount, unlock } from './account/actions.ts'
+import { invite, setAccountEnabled, signOutEverywhere, takeAccount, unlock } from './account/actions.ts'
 
 /** What can be done with an account at one press. */
-export async function AccountActions({ contactId, account }: { contactId: number; account: Account }) {
+export async function AccountActions({ card, account }: { card: AccountCard; account: Account }) {
   const t = await getTranslations('accountCard')
   const waits = account.blockedUntil !== null || account.lockedUntil !== null
-  const contact = <input type="hidden" name="id" value={contactId} />
+  const invitable = isInvitable(card.states, card.ways)
+  const contact = <input type="hidden" name="id" value={card.contactId} />
   return (
     <>
       <div data-part="actions">
+        {invitable && card.email ? (
+          <form action={invite}>
+            {contact}
+            <Button>{t('invite')}</Button>
+          </form>
+        ) : null}
         {waits ? (
           <form action={unlock}>
             {contact}
@@ -30,6 +38,7 @@ export async function AccountActions({ contactId, account }: { contactId: number
           <Button>{account.disabled ? t('enable') : t('disable')}</Button>
         </form>
       </div>
+      {invitable && !card.email ? <p data-part="field-note">{t('inviteNoEmail')}</p> : null}
       <Disclosure summary={t('remove')}>
         <p>{t('removeText')}</p>
         <form action={takeAccount}>

@@ -35,7 +35,7 @@ export async function AccountCard({ card }: { card: Card }) {
               {t('give')}
             </ButtonLink>
           ) : null}
-          {mayKeep && account ? <AccountActions contactId={card.contactId} account={account} /> : null}
+          {mayKeep && account ? <AccountActions card={card} account={account} /> : null}
           {mayKeep ? null : <p data-part="field-note">{t('readOnly')}</p>}
         </div>
       </Panel>

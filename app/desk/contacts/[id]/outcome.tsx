@@ -16,6 +16,7 @@ const told = [
   'accountEnabled',
   'unlocked',
   'sessionsEnded',
+  'invited',
 ] as const
 
 /** What the submit before this page did. */

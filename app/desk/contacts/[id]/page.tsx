@@ -29,7 +29,7 @@ export default deskPage(async (viewer, { params, search }) => {
   return (
     <DeskFrame viewer={viewer} nav={nav} title={contact.name} place={{ area: 'contacts' }}>
       <Page>
-        <Problem code={search.problem} words={{ forbidden: t('forbidden') }} />
+        <Problem code={search.problem} words={{ forbidden: t('forbidden'), conflict: t('stepGone') }} />
         <Done done={search.done} />
         <Alike found={alike} />
         <PageHeader
@@ -45,7 +45,9 @@ export default deskPage(async (viewer, { params, search }) => {
               <span>{contact.group}</span>
             </>
           }
-          actions={<ContactActions contact={contact} hasCompanies={model.hasCompanies} />}
+          actions={
+            <ContactActions contact={contact} hasCompanies={model.hasCompanies} hasAccount={card.account !== null} />
+          }
         />
         <Columns
           asideLabel={t('masterData')}

@@ -237,6 +237,12 @@ const steps: Step[] = [
     }),
   ),
   {
+    ...{ action: accountAction('invite'), path: '/desk/contacts/1', grant: 'modify accounts', to: onContact },
+    counts: told('account.invite'),
+    done: () => [{ id: customer }],
+    refused: () => [{ id: String(people.noAccount) }, { id: String(people.noProfile) }, ...elsewhere],
+  },
+  {
     ...{ action: companyAction('createCompany'), path: '/desk/companies/new/g1', grant: 'write', to: onCompany },
     counts: 'select count(*) from companies',
     done: () => [record({ group: 'g1' })],

@@ -11,6 +11,7 @@ import {
   unlockAccount,
 } from '#lib/accounts/commands/account-standing.ts'
 import { saveAccount } from '#lib/accounts/commands/save-account.ts'
+import { inviteContact } from '#lib/accounts/commands.ts'
 import { defineAction, type FormState } from '#lib/actions/define-action.ts'
 import { paths } from '#lib/paths.ts'
 
@@ -50,6 +51,18 @@ const unlocking = defineAction({
 })
 export async function unlock(form: FormData): Promise<void> {
   backWith(form, await unlocking(form))
+}
+
+const inviting = defineAction({
+  viewer: 'engineer',
+  input: z.object({ id }),
+  run: async (viewer, { id }) => {
+    await inviteContact(viewer, id)
+    return cardOf(id, 'invited')
+  },
+})
+export async function invite(form: FormData): Promise<void> {
+  backWith(form, await inviting(form))
 }
 
 const ending = defineAction({
