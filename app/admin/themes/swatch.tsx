@@ -1,7 +1,9 @@
+import { Fragment } from 'react'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import type { Scheme, Theme } from '#lib/themes/types.ts'
 
 /** A page of the theme in miniature: header, surface, text, button, and the colours of states. Drawn, because no style is inline. */
-export function Swatch({ theme, scheme, label }: { theme: Theme; scheme: Scheme; label: string }) {
+function Swatch({ theme, scheme, label }: { theme: Theme; scheme: Scheme; label: string }) {
   const colour = (role: string) => theme.tokens[scheme][role] ?? 'none'
   return (
     <svg data-part="swatch" viewBox="0 0 160 100" role="img" aria-label={label}>
@@ -21,7 +23,17 @@ export function Swatch({ theme, scheme, label }: { theme: Theme; scheme: Scheme;
   )
 }
 
-/** The schemes that a theme has. */
-export function schemesOf({ schemes }: Theme): readonly Scheme[] {
-  return schemes === 'both' ? ['light', 'dark'] : [schemes]
+/** The theme in each of its schemes, side by side. */
+export async function Swatches({ theme }: { theme: Theme }) {
+  const t = await getTranslations('themesAdmin')
+  const schemes: readonly Scheme[] = theme.schemes === 'both' ? ['light', 'dark'] : [theme.schemes]
+  return schemes.map((scheme) => (
+    <Fragment key={scheme}>
+      <Swatch
+        theme={theme}
+        scheme={scheme}
+        label={t('swatch', { name: theme.name, scheme: t(`schemes.${scheme}`) })}
+      />{' '}
+    </Fragment>
+  ))
 }
