@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import { type ReactNode, useActionState, useEffect } from 'react'
 import { AskedWhen } from '#lib/ui/asked-when.tsx'
 import { Button } from '#lib/ui/button.tsx'
 import { ErrorSummary } from '#lib/ui/error-summary.tsx'
@@ -60,6 +60,9 @@ export function RecordForm({
   children?: ReactNode
 }) {
   const [state, submit] = useActionState(action, {})
+  useEffect(() => {
+    if (state.go) window.location.assign(state.go)
+  }, [state.go])
   if (once && state.once !== undefined) {
     return (
       <>

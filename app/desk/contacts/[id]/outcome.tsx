@@ -23,6 +23,7 @@ const told = [
 export async function Done({ done }: { done: string | undefined }) {
   const t = await getTranslations('contacts.done')
   const known = told.find((one) => one === done)
+  if (done === 'viewed') return <Notice tone="success">{(await getTranslations('viewAs'))('ended')}</Notice>
   return known ? <Notice tone="success">{t(known)}</Notice> : null
 }
 

@@ -8,6 +8,7 @@ import { isLocale } from '#lib/i18n/locales.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { Badge } from '#lib/ui/badge.tsx'
+import { ButtonLink } from '#lib/ui/button.tsx'
 import { Facts } from '#lib/ui/facts.tsx'
 import { Columns, Page, PageHeader, Section } from '#lib/ui/page.tsx'
 import { CustomerTickets } from '../customer-tickets.tsx'
@@ -46,7 +47,14 @@ export default deskPage(async (viewer, { params, search }) => {
             </>
           }
           actions={
-            <ContactActions contact={contact} hasCompanies={model.hasCompanies} hasAccount={card.account !== null} />
+            <>
+              {viewer.administer ? (
+                <ButtonLink href={paths.admin('explain', { person: `contact-${contact.id}` })}>
+                  {(await getTranslations('admin'))('areas.explain.title')}
+                </ButtonLink>
+              ) : null}
+              <ContactActions contact={contact} hasCompanies={model.hasCompanies} hasAccount={card.account !== null} />
+            </>
           }
         />
         <Columns
