@@ -42,6 +42,7 @@ export async function Give({ viewer, theme, named }: { viewer: EngineerViewer; t
         action={paths.admin('themes', theme)}
         name="company"
         label={t('search')}
+        placeholder={t('search')}
         button={t('searchButton')}
         defaultValue={named}
       />
