@@ -28,6 +28,7 @@ export const people = {
   writesWithoutScript: 'ayse.demir',
   writesFromTextBrowser: 'emily.carter',
   fillsEverything: 'matteo.ricci',
+  triesNewQueue: 'henriette.blum',
 
   owner: 'hauke.thomsen',
   colleague: 'oke.petersen',

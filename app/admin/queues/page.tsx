@@ -46,6 +46,7 @@ export default adminPage(async (viewer, { search }) => {
       label: t('order'),
       labelHidden: true,
       align: 'end',
+      width: '128',
       cell: ({ id, label }) => (
         <OrderButtons
           action={move}

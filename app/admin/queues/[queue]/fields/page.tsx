@@ -50,6 +50,7 @@ export default adminPage(async (viewer, { params, search }) => {
       label: t('order'),
       labelHidden: true,
       align: 'end',
+      width: '128',
       cell: ({ id, label }) => (
         <OrderButtons
           action={move}
