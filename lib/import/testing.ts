@@ -82,7 +82,7 @@ export async function importWorld(setEnvironment: (values: Record<string, string
       owner<Row[]>`select line, outcome, changes, problems from import_rows where import_id = ${id} order by line`,
     async end() {
       await owner.end()
-      await db.$client.end()
+      await db.$client.end({ timeout: 1 })
       await database.drop()
     },
   }

@@ -21,6 +21,7 @@ export async function* rowsOf(
 ): AsyncGenerator<FileRow> {
   const parser = parse({
     delimiter: separator,
+    recordDelimiter: '\n',
     info: true,
     relaxColumnCount: true,
     skipEmptyLines: true,

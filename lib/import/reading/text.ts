@@ -1,12 +1,14 @@
 import { FileProblem } from './problem.ts'
 
 /**
- * The bytes as text, piece by piece, without a byte order mark.
+ * The bytes as text, piece by piece, without a byte order mark and with `\n` at the end of every line, whichever it was.
  * @throws FileProblem `encoding` with the line where the bytes are none of this encoding
  */
 export async function* textOf(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   let line = 1
+  // A `\r` at the end of a piece may be half of a line's end.
+  let held = ''
   const decode = (piece?: Uint8Array) => {
     try {
       return decoder.decode(piece, { stream: piece !== undefined })
@@ -15,11 +17,13 @@ export async function* textOf(bytes: AsyncIterable<Uint8Array>, encoding: string
     }
   }
   for await (const piece of bytes) {
-    const text = decode(piece)
-    line += lineEnds(text)
-    yield text
+    const text = held + decode(piece)
+    held = text.endsWith('\r') ? '\r' : ''
+    const whole = (held ? text.slice(0, -1) : text).replace(/\r\n?/g, '\n')
+    line += lineEnds(whole)
+    yield whole
   }
-  const rest = decode()
+  const rest = held.replace('\r', '\n') + decode()
   if (rest) yield rest
 }
 
