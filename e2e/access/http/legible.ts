@@ -30,6 +30,7 @@ function parsed(text: string): Canary {
 const keptByAdministrators = [
   ...['queue', 'queuelead', 'status', 'step', 'field', 'fieldhelp', 'activity', 'class', 'group', 'news', 'newstitle'],
   ...['company', 'contact', 'login', 'engineer', 'desklogin', 'device', 'role', 'address', 'audit'],
+  ...['rolelead', 'deskmail'],
 ]
 
 /** Anything that is not named here nobody may read. */

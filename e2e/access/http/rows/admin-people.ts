@@ -79,12 +79,12 @@ const steps: Step[] = [
   {
     ...{ action: peopleAction('addEngineer'), path: '/admin/people/new/engineer', counts: made, to: someone },
     done: () => [person(), person({ roles: String(roles.desk) })],
-    refused: () => [person({ login: 'ENGINEER1' }), person({ roles: String(unknown) }), person({ ldapId: '' })],
+    refused: () => [person({ login: 'CANARYDESKLOGIN1X' }), person({ roles: String(unknown) }), person({ ldapId: '' })],
   },
   {
     ...{ action: peopleAction('addProfile'), path: '/admin/people/new/profile', counts: made, to: someone },
     done: () => [person({ roles: String(roles.basic) })],
-    refused: () => [person({ login: 'profile1' }), person({ name: '' })],
+    refused: () => [person({ login: `canarydesklogin${profile}x` }), person({ name: '' })],
   },
   {
     ...{ action: peopleAction('saveEngineer'), path: `/admin/people/${engineers.keeper}`, to: someone },
@@ -120,7 +120,7 @@ const steps: Step[] = [
     to: /^\/admin\/roles\/\d+\?done=created$/,
     done: () => [{ name: randomUUID(), description: '', queues: '1:read', groups: '1:read', rights: 'administer' }],
     refused: () => [
-      { name: 'role 1' },
+      { name: 'canaryrole1x' },
       { name: '' },
       { name: 'x', queues: `${unknown}:read` },
       { name: 'x', rights: 'all' },
