@@ -78,8 +78,6 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
       return principal.kind === 'engineer' && principal.engineer.id === engineers.keeper
     case 'foreignkey':
     case 'ldap':
-    case 'foreignkey':
-    case 'ldap':
     case 'remark':
       return contact !== undefined && engineerSees(world, viewer, contact)
     case 'email':
