@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { env } from '../env.ts'
+import { keepHouse } from '../housekeeping/keep-house.ts'
 import { faultOf, log } from '../log.ts'
 import { startWorker } from './worker.ts'
 
@@ -17,6 +18,7 @@ async function untilStarted(): Promise<void> {
     try {
       const worker = await startWorker(env.databaseUrl)
       process.once('SIGTERM', () => void worker.stop())
+      keepHouse()
       return
     } catch (error) {
       log().warn({ fault: faultOf(error) }, 'jobs wait for the database')
