@@ -8,17 +8,16 @@ import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { AppError, notFound } from '#lib/errors.ts'
 import type { OpenInput } from '../input.ts'
 import { askedFields } from '../queries/ticket-fields.ts'
-import type { Created } from './create.ts'
 import { addEntry } from './entry.ts'
 import { fieldValuesIn } from './fields.ts'
 
 /**
  * Opens a ticket for a customer who called or wrote elsewhere, or for nobody: row, fields, first entry and audit, all or
  * nothing. The text is in a class that the customer reads unless it is `internal`.
- * @throws AppError `not_found` for a queue in which the viewer may not create, `invalid` with the form's fields,
+ * @throws AppError `not_found` for a queue in which the viewer may not create and read, `invalid` with the form's fields,
  * `forbidden` without read on the customer's group
  */
-export function openTicket(viewer: EngineerViewer, input: OpenInput): Promise<Created> {
+export function openTicket(viewer: EngineerViewer, input: OpenInput): Promise<{ number: number }> {
   return asViewer(viewer, (tx) =>
     once(tx, viewer, input.key, async () => {
       const queue = await queueFor(tx, input.queue)
@@ -50,10 +49,13 @@ export function openTicket(viewer: EngineerViewer, input: OpenInput): Promise<Cr
         },
         tx,
       )
-      return { number: ticket.number, readable: ticket.readable }
+      return { number: ticket.number }
     }),
   )
 }
+
+/** An engineer writes the first entry only where it sees the ticket. */
+const mayOpenIn = sql`${queues.id} = any (viewer_ids('create_queues')) and ${queues.id} = any (viewer_ids('read_queues'))`
 
 async function queueFor(tx: Transaction, key: string) {
   const [queue] = await tx
@@ -69,7 +71,7 @@ async function queueFor(tx: Transaction, key: string) {
     })
     .from(queues)
     .innerJoin(statuses, and(eq(statuses.queueId, queues.id), eq(statuses.isInitial, true)))
-    .where(and(eq(queues.key, key), eq(queues.active, true), sql`${queues.id} = any (viewer_ids('create_queues'))`))
+    .where(and(eq(queues.key, key), eq(queues.active, true), mayOpenIn))
     .orderBy(asc(statuses.id))
     .limit(1)
   if (!queue) throw notFound()
@@ -82,9 +84,8 @@ async function requireContact(tx: Transaction, contact: number) {
 }
 
 async function insertTicket(tx: Transaction, queue: { id: number; statusId: number }, input: OpenInput) {
-  const [ids] = await tx.execute<{ id: string; number: string; readable: boolean }>(
-    sql`select nextval(pg_get_serial_sequence('tickets', 'id')) as id, nextval('ticket_number') as number,
-      ${queue.id} = any (viewer_ids('read_queues')) as readable`,
+  const [ids] = await tx.execute<{ id: string; number: string }>(
+    sql`select nextval(pg_get_serial_sequence('tickets', 'id')) as id, nextval('ticket_number') as number`,
   )
   const ticket = { id: Number(ids?.id), number: Number(ids?.number) }
   await tx.insert(tickets).values({
@@ -94,5 +95,5 @@ async function insertTicket(tx: Transaction, queue: { id: number; statusId: numb
     mainContactId: input.contact,
     subject: input.subject,
   })
-  return { ...ticket, readable: ids?.readable ?? false }
+  return ticket
 }

@@ -41,7 +41,12 @@ export function shareTicket(viewer: ContactViewer, { number, contact, readOnly, 
 export function endShare(viewer: SignedInViewer, { number, share }: { number: number; share: number }): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const [held] = await tx
-      .select({ ended: sql<boolean>`${shares.endedAt} is not null`, contact: shares.contactId })
+      .select({
+        ended: sql<boolean>`${shares.endedAt} is not null`,
+        contact: shares.contactId,
+        ticket: tickets.id,
+        name: sql<string | null>`contact_name_on_ticket(${shares.contactId}, ${shares.ticketId})`,
+      })
       .from(shares)
       .innerJoin(tickets, eq(tickets.id, shares.ticketId))
       .where(and(eq(shares.id, share), eq(tickets.number, number)))
@@ -49,6 +54,10 @@ export function endShare(viewer: SignedInViewer, { number, share }: { number: nu
     if (held.ended) return
     const [row] = await tx.execute<{ ended: boolean }>(sql`select end_share(${share}) as ended`)
     if (!row?.ended) throw new AppError('forbidden')
+    // Where the colleague has left the company the sharer may still end it, but not write about that one.
+    const change = JSON.stringify({ what: 'share', before: held.name })
+    await tx.execute(sql`select note_invitation(${held.ticket}, ${held.contact}, ${change}::jsonb)
+      where v7_may_invite(${held.ticket}, ${held.contact})`)
     await record(
       {
         actorKind: viewer.kind,

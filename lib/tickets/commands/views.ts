@@ -3,7 +3,7 @@ import { and, count, eq, sql } from 'drizzle-orm'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { deskPreferences, savedViews } from '#lib/db/schema/index.ts'
 import { asViewer } from '#lib/db/transaction.ts'
-import { AppError } from '#lib/errors.ts'
+import { AppError, notFound } from '#lib/errors.ts'
 
 const VIEWS_MAX = 30
 
@@ -27,10 +27,11 @@ export function saveView(viewer: EngineerViewer, { name, query }: { name: string
   })
 }
 
-/** Takes one of the viewer's own views away; an unknown or foreign one changes nothing. */
+/** Takes one of the viewer's own views away. @throws AppError `not_found` alike for an unknown and a foreign one */
 export function removeView(viewer: EngineerViewer, id: number): Promise<void> {
   return asViewer(viewer, async (tx) => {
-    await tx.delete(savedViews).where(eq(savedViews.id, id))
+    const gone = await tx.delete(savedViews).where(eq(savedViews.id, id)).returning({ id: savedViews.id })
+    if (gone.length === 0) throw notFound()
   })
 }
 

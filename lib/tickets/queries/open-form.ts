@@ -35,7 +35,11 @@ export function openForm(viewer: EngineerViewer, { words, contact, queue: key, l
       .select({ id: queues.id, value: queues.key, label: labelIn(queues.labels, locale) })
       .from(queues)
       .where(
-        and(eq(queues.active, true), eq(queues.kind, 'regular'), sql`${queues.id} = any (viewer_ids('create_queues'))`),
+        and(
+          eq(queues.active, true),
+          eq(queues.kind, 'regular'),
+          sql`${queues.id} = any (viewer_ids('create_queues')) and ${queues.id} = any (viewer_ids('read_queues'))`,
+        ),
       )
       .orderBy(queues.position, queues.id)
       .limit(200)

@@ -19,18 +19,8 @@ const run = defineAction({
   }),
   run: async (viewer, { key, contact, queue, subject, description, internal, ...rest }) => {
     const fields = rawFields(rest)
-    const { number, readable } = await openTicket(viewer, {
-      key,
-      contact,
-      queue,
-      subject,
-      description,
-      internal,
-      fields,
-    })
-    return readable
-      ? `${paths.deskTicket(number, 'created')}#main`
-      : paths.deskPart('tickets', 'new', { created: String(number) })
+    const { number } = await openTicket(viewer, { key, contact, queue, subject, description, internal, fields })
+    return `${paths.deskTicket(number, 'created')}#main`
   },
 })
 

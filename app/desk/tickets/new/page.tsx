@@ -12,7 +12,6 @@ import { type OpenForm, openForm } from '#lib/tickets/queries/open-form.ts'
 import { Button, ButtonLink } from '#lib/ui/button.tsx'
 import { Select } from '#lib/ui/controls.tsx'
 import { Filters } from '#lib/ui/form.tsx'
-import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { RecordForm } from '#lib/ui/record-form.tsx'
 import { SearchForm } from '#lib/ui/search-form.tsx'
@@ -33,9 +32,6 @@ export default deskPage(async (viewer, { search }) => {
     <DeskFrame viewer={viewer} nav={form.nav} title={t('newTitle')}>
       <Page>
         <PageHeader title={t('newTitle')} lead={t('newLead')} />
-        {search.created ? (
-          <Notice tone="success">{t('newBlind', { number: String(Number(search.created)) })}</Notice>
-        ) : null}
         {form.contact || nobody ? (
           <Ticket form={form} contact={form.contact ? String(form.contact.id) : 'none'} />
         ) : (

@@ -1,0 +1,355 @@
+import { randomUUID } from 'node:crypto'
+import { mayExecute } from '#e2e/access/oracle/actions.ts'
+import { onGroup, onQueue } from '#e2e/access/oracle/grants.ts'
+import { actorOf } from '#e2e/access/oracle/standing.ts'
+import { seesTicket } from '#e2e/access/oracle/visibility.ts'
+import { byId, type Id, type Ticket } from '#e2e/access/oracle/world.ts'
+import { actionCall, actionForm, type Fields } from '../forms.ts'
+import { type Case, type Expected, holds, type Place, pageFor, type Row, signedInAs } from '../row.ts'
+import { engineers, people, queues, tickets } from '../town.ts'
+import { numberOf, numbers, ticketAt } from './tickets.ts'
+
+const refused: Expected = { kind: 'refused' }
+const shown: Expected = { kind: 'shown' }
+const entries = `select count(*) from entries where author_kind <> 'system'`
+
+/** The pages on which an engineer changes a ticket need *write*; a ticket that it does not see does not exist. */
+export const deskTicketRows: readonly Row[] = [
+  ...['edit', 'customer', 'move', 'merge', 'participants'].map((part) => ({
+    target: `GET /desk/tickets/[number]/${part}`,
+    cases: (place: Place) =>
+      numbers(place.world).map((number) =>
+        pageFor('engineer', place, `/desk/tickets/${number}/${part}`, () => {
+          const ticket = ticketAt(place, number)
+          if (!ticket) return { kind: 'missing' }
+          return writes(place, ticket) ? shown : { kind: 'forbidden' }
+        }),
+      ),
+  })),
+  {
+    target: 'GET /desk/tickets/[number]/step/[activity]',
+    cases: (place) =>
+      steps(place, (ticket, activity, may) =>
+        pageFor('engineer', place, `/desk/tickets/${numberOf(ticket)}/step/a${activity}`, () =>
+          may ? shown : { kind: 'missing' },
+        ),
+      ),
+  },
+  {
+    target: 'GET /desk/tickets/new',
+    cases: (place) => [
+      pageFor('engineer', place, '/desk/tickets/new', () => {
+        const may = Object.values(queues).some((queue) => grants(place, queue, 'create'))
+        return may ? shown : { kind: 'forbidden' }
+      }),
+    ],
+  },
+  ...['/desk/texts', '/desk/texts/new'].map((path) => ({
+    target: `GET ${path}`,
+    cases: (place: Place) => [pageFor('engineer', place, path, () => shown)],
+  })),
+  {
+    target: 'GET /desk/texts/[id]',
+    cases: (place) =>
+      ['1', '2', '999', 'x'].map((id) =>
+        pageFor('engineer', place, `/desk/texts/${id}`, () => (keepsText(place, id) ? shown : { kind: 'missing' })),
+      ),
+  },
+]
+
+export function deskTicketActions(idOf: (action: string) => string): Row[] {
+  const list = 'app/desk/actions.ts'
+  const ticket = 'app/desk/tickets/[number]'
+  const onTicket = (action: string, at: Id, fields: Fields, may: boolean | undefined, done: RegExp): Case => ({
+    message: actionForm(`/desk/tickets/${numberOf(at)}`, idOf(action), { number: String(numberOf(at)), ...fields }),
+    expected: may ? { kind: 'done', to: done } : refused,
+  })
+  const each = (place: Place, make: (id: Id, found: Ticket | undefined) => Case) =>
+    [...place.world.tickets.map(({ id }) => id), tickets.unknown].map((id) => make(id, byId(place.world.tickets, id)))
+  const few = (place: Place, make: (id: Id, found: Ticket | undefined) => Case) =>
+    [tickets.own, tickets.patients, tickets.unknown].map((id) => make(id, byId(place.world.tickets, id)))
+  return [
+    {
+      target: `action ${list}#changeSeveral`,
+      counts: entries,
+      cases: (place) =>
+        steps(place, (id, activity, may) => ({
+          message: actionForm('/desk', idOf(`${list}#changeSeveral`), {
+            back: '/desk',
+            do: 'step',
+            step: `a${activity}`,
+            ticket: String(numberOf(id)),
+          }),
+          expected: may ? { kind: 'done', to: /[?&]done=bulk/ } : refused,
+        })),
+    },
+    {
+      target: `action ${list}#keepColumns`,
+      cases: (place) => [
+        mine(place, '/desk', idOf(`${list}#keepColumns`), { back: '/desk', columns: 'due' }, /done=columns/),
+      ],
+    },
+    {
+      target: `action ${list}#keepView`,
+      counts: 'select count(*) from saved_views',
+      cases: (place) => [
+        mine(
+          place,
+          '/desk',
+          idOf(`${list}#keepView`),
+          { back: '/desk', name: 'Mine', query: '{"view":"mine"}' },
+          /done=view/,
+        ),
+      ],
+    },
+    {
+      target: `action ${list}#takeViewAway`,
+      counts: 'select -count(*) as count from saved_views',
+      cases: (place) => [
+        {
+          message: actionForm('/desk', idOf(`${list}#takeViewAway`), { view: '1' }),
+          expected: is(place, engineers.desk) ? { kind: 'done', to: /done=viewRemoved/ } : refused,
+        },
+      ],
+    },
+    {
+      target: `action ${ticket}/actions.ts#assign`,
+      counts: entries,
+      cases: (place) =>
+        each(place, (id, found) =>
+          onTicket(
+            `${ticket}/actions.ts#assign`,
+            id,
+            { engineer: String(place.viewer.kind === 'engineer' ? place.viewer.engineer : engineers.desk) },
+            found && writes(place, found),
+            /done=assigned/,
+          ),
+        ),
+    },
+    {
+      target: `action ${ticket}/people-actions.ts#takeIn`,
+      counts: entries,
+      cases: (place) =>
+        each(place, (id, found) => {
+          const may =
+            found && found.mainCustomer !== people.stranger && writes(place, found) && knows(place, people.stranger)
+          return onTicket(
+            `${ticket}/people-actions.ts#takeIn`,
+            id,
+            { contact: String(people.stranger) },
+            may,
+            /done=participant/,
+          )
+        }),
+    },
+    {
+      target: `action ${ticket}/people-actions.ts#leaveOut`,
+      counts: 'select -count(*) as count from participants',
+      cases: (place) =>
+        few(place, (id, found) =>
+          onTicket(
+            `${ticket}/people-actions.ts#leaveOut`,
+            id,
+            { contact: String(people.participant) },
+            found && writes(place, found),
+            /done=participantGone/,
+          ),
+        ),
+    },
+    {
+      target: `action ${ticket}/people-actions.ts#stopShare`,
+      counts: 'select count(*) from shares where ended_at is not null',
+      cases: (place) =>
+        few(place, (id, found) =>
+          onTicket(
+            `${ticket}/people-actions.ts#stopShare`,
+            id,
+            { share: '1' },
+            found && writes(place, found),
+            /done=shareEnded/,
+          ),
+        ),
+    },
+    {
+      target: `action ${ticket}/people-actions.ts#separate`,
+      cases: (place) =>
+        few(place, (id, found) =>
+          onTicket(`${ticket}/people-actions.ts#separate`, id, {}, found && writes(place, found), /done=separated/),
+        ),
+    },
+    {
+      target: `action ${ticket}/move/actions.ts#move`,
+      counts: entries,
+      cases: (place) =>
+        few(place, (id, found) => {
+          const may = found && writes(place, found) && grants(place, queues.internal, 'write')
+          return onTicket(`${ticket}/move/actions.ts#move`, id, { queue: `q${queues.internal}` }, may, /done=moved/)
+        }),
+    },
+    {
+      target: `action ${ticket}/customer/actions.ts#makeCustomer`,
+      counts: entries,
+      cases: (place) =>
+        few(place, (id, found) => {
+          const may = found && writes(place, found) && knows(place, people.stranger)
+          return onTicket(
+            `${ticket}/customer/actions.ts#makeCustomer`,
+            id,
+            { contact: String(people.stranger) },
+            may,
+            /done=customer/,
+          )
+        }),
+    },
+    {
+      target: `action ${ticket}/merge/actions.ts#mergeInto`,
+      counts: 'select count(*) from tickets where merged_into_id is not null',
+      cases: (place) =>
+        few(place, (id, found) => {
+          const into = byId(place.world.tickets, tickets.closed)
+          const same = found?.mainCustomer !== null && found?.mainCustomer === into?.mainCustomer
+          const may = found && into && same && writes(place, found) && writes(place, into)
+          return {
+            message: actionCall(
+              `/desk/tickets/${numberOf(id)}/merge`,
+              idOf(`${ticket}/merge/actions.ts#mergeInto`),
+              { number: String(numberOf(id)), into: String(numberOf(tickets.closed)) },
+              {},
+            ),
+            expected: may ? { kind: 'done', to: /done=merged/ } : refused,
+          }
+        }),
+    },
+    {
+      // Without the version that the form carries nothing is changed, whoever asks.
+      target: `action ${ticket}/edit/actions.ts#saveTicket`,
+      cases: (place) =>
+        few(place, (id) => ({
+          message: actionCall(
+            `/desk/tickets/${numberOf(id)}/edit`,
+            idOf(`${ticket}/edit/actions.ts#saveTicket`),
+            { number: String(numberOf(id)), version: 'older', subject: 'Changed' },
+            {},
+          ),
+          expected: refused,
+        })),
+    },
+    {
+      target: `action ${ticket}/step/[activity]/actions.ts#takeStep`,
+      counts: entries,
+      cases: (place) =>
+        steps(place, (id, activity, may) => ({
+          message: actionCall(
+            `/desk/tickets/${numberOf(id)}/step/a${activity}`,
+            idOf(`${ticket}/step/[activity]/actions.ts#takeStep`),
+            { key: randomUUID(), number: String(numberOf(id)), activity: `a${activity}`, body: '' },
+            {},
+          ),
+          expected: may ? { kind: 'done', to: /done=activity/ } : refused,
+        })),
+    },
+    {
+      target: 'action app/desk/tickets/new/actions.ts#openForCustomer',
+      counts: 'select count(*) from tickets',
+      cases: (place) =>
+        Object.values(queues).map((queue) => ({
+          message: actionCall(
+            '/desk/tickets/new',
+            idOf('app/desk/tickets/new/actions.ts#openForCustomer'),
+            {
+              key: randomUUID(),
+              queue: `q${queue}`,
+              contact: String(people.customer),
+              subject: 'By phone',
+              description: 'It hums',
+            },
+            {},
+          ),
+          expected:
+            signedInAs(place) === 'engineer' &&
+            grants(place, queue, 'create') &&
+            grants(place, queue, 'read') &&
+            knows(place, people.customer)
+              ? { kind: 'done', to: /done=created/ }
+              : refused,
+        })),
+    },
+    {
+      target: 'action app/desk/texts/actions.ts#saveText',
+      counts: 'select count(*) from canned_texts',
+      cases: (place) =>
+        [{}, { shared: 'on' }].map((shared) => ({
+          message: actionCall(
+            '/desk/texts/new',
+            idOf('app/desk/texts/actions.ts#saveText'),
+            { title: 'Hello', body: 'Dear customer', queue: '', locale: '', ...shared },
+            {},
+          ),
+          expected:
+            signedInAs(place) === 'engineer' && (!('shared' in shared) || holds(place, 'administer'))
+              ? { kind: 'done', to: /done=saved/ }
+              : refused,
+        })),
+    },
+    {
+      target: 'action app/desk/texts/actions.ts#dropText',
+      counts: 'select -count(*) as count from canned_texts',
+      cases: (place) =>
+        ['1', '2', '999'].map((id) => ({
+          message: actionForm('/desk/texts', idOf('app/desk/texts/actions.ts#dropText'), { id }),
+          expected: keepsText(place, id) ? { kind: 'done', to: /done=removed/ } : refused,
+        })),
+    },
+  ]
+}
+
+/** Every activity on every ticket. */
+function steps(place: Place, make: (ticket: Id, activity: Id, may: boolean) => Case): Case[] {
+  const { world, viewer } = place
+  return [...world.tickets.map(({ id }) => id), tickets.unknown].flatMap((id) =>
+    world.activities.map((activity) => {
+      const ticket = byId(world.tickets, id)
+      const may = signedInAs(place) === 'engineer' && ticket && mayExecute(world, viewer, ticket, activity)
+      return make(id, activity.id, Boolean(may))
+    }),
+  )
+}
+
+/** What every engineer may do with what is its own. */
+function mine(place: Place, path: string, id: string, fields: Fields, done: RegExp): Case {
+  return {
+    message: actionForm(path, id, fields),
+    expected: signedInAs(place) === 'engineer' ? { kind: 'done', to: done } : refused,
+  }
+}
+
+function grants({ world, viewer }: Place, queue: Id, grant: 'read' | 'write' | 'create'): boolean {
+  const principal = actorOf(world, viewer)?.principal
+  return principal !== undefined && onQueue(world, principal, queue, grant)
+}
+
+/** To change a ticket is to see it and to have *write* on its queue. */
+function writes(place: Place, ticket: Ticket): boolean {
+  return (
+    signedInAs(place) === 'engineer' &&
+    seesTicket(place.world, place.viewer, ticket) &&
+    grants(place, ticket.queue, 'write')
+  )
+}
+
+/** An engineer knows the contacts of the groups that it can read. */
+function knows({ world, viewer }: Place, contact: Id): boolean {
+  const principal = actorOf(world, viewer)?.principal
+  const found = byId(world.contacts, contact)
+  return principal !== undefined && found !== undefined && onGroup(world, principal, found.group, 'read')
+}
+
+function is(place: Place, engineer: number): boolean {
+  return signedInAs(place) === 'engineer' && place.viewer.kind === 'engineer' && place.viewer.engineer === engineer
+}
+
+/** Text 1 is everybody's, and administrators keep it; text 2 is the desk's own. */
+function keepsText(place: Place, id: string): boolean {
+  if (id === '1') return signedInAs(place) === 'engineer' && holds(place, 'administer')
+  return id === '2' && is(place, engineers.desk)
+}
