@@ -53,6 +53,8 @@ const rest = `
   update roles set name = ${mark('role')}, description = ${mark('rolelead')};
   update contacts set name = ${mark('contact')}, external_id = ${mark('foreignkey')};
   insert into companies (id, customer_group_id, name) values (50, 1, 'Nobody works here');
+  insert into canned_texts (id, engineer_id, title, body) values (1, null, 'Shared', 'Dear customer'), (2, 1, 'Own', 'Dear customer');
+  insert into saved_views (id, engineer_id, name) values (1, 1, 'Own');
   insert into customer_notes (id, contact_id, engineer_id, body) select id, id, 1, ${mark('remark')} from contacts;
   insert into field_groups (id, customer_group_id, level, labels) select id, id, 'contact', '{"en": "Portal"}' from customer_groups;
   insert into data_fields (field_group_id, key, type, labels, annotations)

@@ -1,10 +1,12 @@
 import type { Row } from './row.ts'
 import { actionRows } from './rows/actions.ts'
 import { adminRows } from './rows/admin.ts'
+import { adminCustomerActions, adminCustomerRows } from './rows/admin-customers.ts'
 import { peopleActionRows, peopleRows } from './rows/admin-people.ts'
 import { adminQueueActions, adminQueueRows } from './rows/admin-queues.ts'
 import { contactActionRows, contactRows } from './rows/contacts.ts'
 import { deskRows } from './rows/desk.ts'
+import { deskTicketActions, deskTicketRows } from './rows/desk-tickets.ts'
 import { explainRows } from './rows/explain.ts'
 import { fileRows } from './rows/files.ts'
 import { formRows } from './rows/forms.ts'
@@ -12,6 +14,7 @@ import { importActionRows, importRows } from './rows/import.ts'
 import { mailActionRows, mailRows } from './rows/mail.ts'
 import { openRows } from './rows/open.ts'
 import { operationActionRows, operationRows } from './rows/operation.ts'
+import { peopleOnTicketActions, peopleOnTicketRows } from './rows/people.ts'
 import { portalRows } from './rows/portal.ts'
 import { stepActions, stepRows } from './rows/steps.ts'
 import { viewingActionRows, viewingRows } from './rows/viewing.ts'
@@ -22,10 +25,13 @@ export const readingRows: readonly Row[] = [
   ...portalRows,
   ...stepRows,
   ...deskRows,
+  ...deskTicketRows,
+  ...peopleOnTicketRows,
   ...contactRows,
   ...adminRows,
   ...peopleRows,
   ...adminQueueRows,
+  ...adminCustomerRows,
   ...explainRows,
   ...viewingRows,
   ...importRows,
@@ -39,9 +45,12 @@ export const writingRows = (idOf: (action: string) => string): readonly Row[] =>
   ...formRows,
   ...actionRows(idOf),
   ...stepActions(idOf),
+  ...deskTicketActions(idOf),
+  ...peopleOnTicketActions(idOf),
   ...contactActionRows(idOf),
   ...peopleActionRows(idOf),
   ...adminQueueActions(idOf),
+  ...adminCustomerActions(idOf),
   ...viewingActionRows(idOf),
   ...importActionRows(idOf),
   ...operationActionRows(idOf),

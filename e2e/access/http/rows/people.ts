@@ -14,21 +14,18 @@ export const peopleOnTicketRows: readonly Row[] = [
     target: 'GET /tickets/[number]/people',
     cases: (place) =>
       numbers(place.world).map((number) =>
-        pageFor('contact', place, `/tickets/${number}/people`, () => {
-          const ticket = ticketAt(place, number)
-          return ticket && invites(place, ticket) ? { kind: 'shown' } : { kind: 'missing' }
-        }),
+        pageToChange(place, number, 'people', (ticket) =>
+          invites(place, ticket) ? { kind: 'shown' } : { kind: 'missing' },
+        ),
       ),
   },
   {
     target: 'GET /tickets/[number]/fields',
     cases: (place) =>
       numbers(place.world).map((number) =>
-        pageFor('contact', place, `/tickets/${number}/fields`, () => {
-          const ticket = ticketAt(place, number)
-          if (!ticket) return { kind: 'missing' }
-          return edits(place, ticket) ? { kind: 'shown' } : { kind: 'forbidden' }
-        }),
+        pageToChange(place, number, 'fields', (ticket) =>
+          edits(place, ticket) ? { kind: 'shown' } : { kind: 'forbidden' },
+        ),
       ),
   },
 ]
@@ -99,6 +96,17 @@ export function peopleOnTicketActions(idOf: (action: string) => string): Row[] {
         ]),
     },
   ]
+}
+
+/** One who views as the customer changes nothing, so there is nothing for it on the page. */
+function pageToChange(place: Place, number: string, part: string, expected: (ticket: Ticket) => Expected): Case {
+  const path = `/tickets/${number}/${part}`
+  if (signedInAs(place) === 'viewing')
+    return { message: { path }, expected: { kind: number === 'x' ? 'missing' : 'forbidden' } }
+  return pageFor('contact', place, path, () => {
+    const ticket = ticketAt(place, number)
+    return ticket ? expected(ticket) : { kind: 'missing' }
+  })
 }
 
 function each(place: Place, make: (id: Id, ticket: Ticket | undefined) => Case[]): Case[] {
