@@ -6,9 +6,9 @@ import { untilStopped } from './start/until-stopped.ts'
 
 await untilStopped(async (stop) => {
   const options = readOptions(process.env)
-  const { env, signIns, close } = await prepare(options, stop)
+  const { env, signIns, administrator, close } = await prepare(options, stop)
   try {
-    return await serve(root, 'dev', options, env, () => announce(options, signIns), stop)
+    return await serve(root, 'dev', options, env, () => announce(options, { signIns, administrator }), stop)
   } finally {
     await close()
   }

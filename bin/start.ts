@@ -8,11 +8,11 @@ import { untilStopped } from './start/until-stopped.ts'
 
 await untilStopped(async (stop) => {
   const options = readOptions(process.env)
-  const { env, signIns, close } = await prepare(options, stop)
+  const { env, signIns, administrator, close } = await prepare(options, stop)
   try {
     const hash = sourceHash(root)
     if (!isBuilt(root, hash)) await step('Building the application', () => build(root, hash, stop))
-    return await serve(root, 'start', options, env, () => announce(options, signIns), stop)
+    return await serve(root, 'start', options, env, () => announce(options, { signIns, administrator }), stop)
   } finally {
     await close()
   }

@@ -5,6 +5,7 @@ import { step } from '../prepare/progress.mjs'
 import type { SignIn } from '../seed/demo/sign-ins.ts'
 import { type Database, openDatabase } from './database.ts'
 import { signInsOfDemo } from './demo.ts'
+import { type FirstAdministrator, firstAdministrator } from './first-administrator.ts'
 import { bringUpToDate } from './migrations.ts'
 import type { Environment, Options } from './options.ts'
 import { checkPort } from './port.ts'
@@ -12,7 +13,13 @@ import { readSecrets } from './secrets.ts'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
-export type Prepared = { env: Environment; signIns: SignIn[]; close(): Promise<void> }
+export type Prepared = {
+  env: Environment
+  signIns: SignIn[]
+  /** Of an installation that nobody has signed in to yet. */
+  administrator: FirstAdministrator | undefined
+  close(): Promise<void>
+}
 
 /** Everything that a production and a development server need before they serve. `close` stops the database and frees the folder. */
 export async function prepare(options: Options, stop: AbortSignal): Promise<Prepared> {
@@ -32,8 +39,9 @@ export async function prepare(options: Options, stop: AbortSignal): Promise<Prep
     stop.throwIfAborted()
     await bringUpToDate(opened)
     const signIns = await signInsOfDemo(options, opened)
+    const administrator = opened.ownerUrl ? await firstAdministrator(opened.ownerUrl, secrets) : undefined
     stop.throwIfAborted()
-    return { env: serverEnvironment(options, opened, secrets), signIns, close }
+    return { env: serverEnvironment(options, opened, secrets), signIns, administrator, close }
   } catch (error) {
     await close()
     throw error
