@@ -13,7 +13,7 @@ import { modelPath } from './address.ts'
 const id = z.coerce.number().int().positive()
 const ofGroup = z.object({ group: id })
 const place = ofGroup.extend({ id })
-const shown = place.extend({ version: z.string().max(64) })
+const shown = place.extend({ version: z.string().max(64).optional() })
 const direction = z.enum(['up', 'down'])
 
 export const addFieldGroup = defineAction({

@@ -20,7 +20,7 @@ export const create = defineAction({
 
 export const save = defineAction({
   viewer: 'administrator',
-  input: hostChange.extend({ shownHost, version: z.string().max(64) }),
+  input: hostChange.extend({ shownHost, version: z.string().max(64).optional() }),
   many: ['groups'],
   run: async (viewer, { shownHost, version, ...change }) => {
     await changeHost(viewer, shownHost, change, version)

@@ -19,7 +19,7 @@ export const create = defineAction({
 
 export const save = defineAction({
   viewer: 'engineer',
-  input: z.object({ id, version: z.string().max(64) }).and(newsChange),
+  input: z.object({ id, version: z.string().max(64).optional() }).and(newsChange),
   many: ['groups'],
   run: async (viewer, { id, version, ...change }) => {
     await changeNews(viewer, id, change, version)

@@ -2,10 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { load } from '../database/load.ts'
 import { attachmentRow, canary } from '../database/rows.ts'
-import type { World } from '../oracle/world.ts'
+import type { Id, World } from '../oracle/world.ts'
 import { announcements } from './news.ts'
 import type { Portal } from './portal.ts'
-import { engineers, groups } from './town.ts'
+import { engineers, groups, sessionOfEngineer, sessions } from './town.ts'
 
 /**
  * Replaces what the portal holds by this world, with a canary of its own in every text that a page could show, and some in
@@ -15,7 +15,7 @@ export async function settle({ owner, dataDir }: Portal, world: World): Promise<
   await load(owner, world)
   await owner.unsafe(`
     delete from drafts;
-    truncate idempotency_keys, read_marks, contact_details, news, outbox, templates, back_offs, audit restart identity cascade;
+    truncate idempotency_keys, read_marks, contact_details, news, outbox, templates, back_offs, audit, hosts, settings restart identity cascade;
     select setval(format('%I.%I', schemaname, sequencename)::regclass, 10000) from pg_sequences where schemaname = 'public';
     create temporary table announced as select * from
       jsonb_to_recordset('${JSON.stringify(announcements)}') as n (id bigint, "group" bigint, "from" int, "to" int);
@@ -24,8 +24,18 @@ export async function settle({ owner, dataDir }: Portal, world: World): Promise<
   await writeFiles(join(dataDir, 'files'), world)
 }
 
-/** The keeper's imports, one in each state that waits for it. */
-export const IMPORTS = { mapping: 1, checked: 2, done: 3 } as const
+/** The keeper's imports, one in each state for each of its sessions, so that none takes another's away. */
+export const importOf = (
+  state: 'mapping' | 'checked' | 'done',
+  session: Id = sessionOfEngineer(engineers.keeper),
+): Id => ({ mapping: 100, checked: 200, done: 300 })[state] + session
+
+const imports = (['mapping', 'checked', 'done'] as const).flatMap((state) =>
+  [sessionOfEngineer(engineers.keeper), sessions.viewingBlind, sessions.viewingOver].map((session) => ({
+    state,
+    id: importOf(state, session),
+  })),
+)
 
 /** The engineer of every ticket. */
 export const ASSIGNED = 2
@@ -59,6 +69,11 @@ const rest = `
   insert into field_groups (id, customer_group_id, level, labels) select id, id, 'contact', '{"en": "Portal"}' from customer_groups;
   insert into data_fields (field_group_id, key, type, labels, annotations)
     select g.id, a, 'text', jsonb_build_object('en', a), array[a] from field_groups g, unnest(array['username', 'password', 'ldapid', 'email']) a;
+  insert into field_groups (id, customer_group_id, level, labels) values (${FIELD_GROUPS.empty}, 1, 'contact', '{"en": "Empty"}');
+  insert into data_fields (id, field_group_id, key, type, labels, archived_at) values
+    (${DATA_FIELDS.note}, 1, 'note', 'text', '{"en": "Note"}', null), (${DATA_FIELDS.archived}, 1, 'old', 'text', '{"en": "Old"}', now());
+  insert into hosts (host, theme) values ('${HOST}', 'default');
+  insert into settings (key, value) values ('${SETTING}', '45');
   insert into contact_details (contact_id, email, phone, fields)
     select id, ${mark('email')} || '@example.org', ${mark('phone')}, jsonb_build_object('note', ${mark('contactnote')}) from contacts;
   update accounts set login = ${mark('login', 'contact_id')}, login_normal = ${mark('login', 'contact_id')},
@@ -90,9 +105,7 @@ const rest = `
     select id, ${engineers.keeper}, ${groups.industry}, 'contact', ${mark('importfile')}, 'import ' || id, 30, ${mark('importsum')},
       '{"encoding": "utf-8", "separator": ",", "mapping": ["externalId", "name"], "mode": "all", "empty": "keep", "defaultProfile": null}', state,
       case state when 'mapping' then null else '{"created": 1, "changed": 0, "unchanged": 0, "refused": 0}'::jsonb end
-    from (values ${Object.entries(IMPORTS)
-      .map(([state, id]) => `(${id}, '${state}')`)
-      .join(', ')}) as i (id, state);
+    from (values ${imports.map(({ state, id }) => `(${id}, '${state}')`).join(', ')}) as i (id, state);
   insert into import_rows (import_id, line, outcome, name) select id, 2, 'created', ${mark('importrow')} from imports where state <> 'mapping';
   insert into audit (actor_kind, action, after) select 'system', 'test', jsonb_build_object('note', ${mark('audit')}) from contacts;
 `
@@ -102,9 +115,7 @@ async function writeFiles(folder: string, world: World): Promise<void> {
   await mkdir(folder, { recursive: true })
   await Promise.all([
     ...world.attachments.map(({ id }) => writeFile(join(folder, `file ${id}`), canary('content', id))),
-    ...Object.values(IMPORTS).map((id) =>
-      writeFile(join(folder, `import ${id}`), `External ID,Name\nimported-${id},Imported\n`),
-    ),
+    ...imports.map(({ id }) => writeFile(join(folder, `import ${id}`), `External ID,Name\nimported-${id},Imported\n`)),
     ...world.contacts.map(({ id }) => writeFile(join(folder, `draft ${id}`), canary('draftcontent', id))),
   ])
 }
