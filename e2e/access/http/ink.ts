@@ -37,6 +37,14 @@ const imports = (['mapping', 'checked', 'done'] as const).flatMap((state) =>
   })),
 )
 
+/** A group without fields, a field that is in use and one that is archived, of the industry's data model. */
+export const FIELD_GROUPS = { empty: 90 } as const
+export const DATA_FIELDS = { note: 90, archived: 91 } as const
+
+/** A host name and a setting that are kept. */
+export const HOST = 'kept.example'
+export const SETTING = 'password.reset_minutes'
+
 /** The engineer of every ticket. */
 export const ASSIGNED = 2
 

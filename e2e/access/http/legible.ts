@@ -29,7 +29,7 @@ function parsed(text: string): Canary {
 /** The names of what is kept in the Admin Tool, and of the people whose sessions, accounts and rights are. */
 const keptByAdministrators = [
   ...['queue', 'queuelead', 'status', 'step', 'field', 'fieldhelp', 'activity', 'class', 'group', 'news', 'newstitle'],
-  ...['company', 'contact', 'login', 'engineer', 'desklogin', 'device', 'role', 'address', 'audit'],
+  ...['company', 'contact', 'login', 'engineer', 'desklogin', 'device', 'role', 'address', 'audit', 'reason'],
   ...['rolelead', 'deskmail'],
 ]
 
