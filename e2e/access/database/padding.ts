@@ -22,6 +22,10 @@ export async function everyTable(owner: Sql): Promise<void> {
       values (1, 1, 1, 'contact', 'f.csv', 1, 'x', '{}');
     insert into import_rows (import_id, line, outcome, name) values (1, 2, 'created', 'n');
     insert into viewings (session_id, engineer_id, contact_id, reason, until) select s.id, s.engineer_id, 1, 'r', now() from sessions s where s.engineer_id is not null and not exists (select from viewings) limit 1;
+    insert into canned_texts (title, body) values ('t', 'b');
+    insert into saved_views (engineer_id, name) values (1, 'v');
+    insert into desk_preferences (engineer_id) values (1);
+    insert into mentions (engineer_id, ticket_id, entry_id) select 1, e.ticket_id, e.id from entries e limit 1;
     insert into audit (actor_kind, action) values ('system', 'test');
   `)
 }
