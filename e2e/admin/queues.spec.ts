@@ -47,13 +47,13 @@ test('a queue made in the browser takes a customer’s ticket as soon as a role 
     })
     await field(/^Text/, 'Reason', async () => {
       await page.getByLabel('Required').check()
-      await text('Urgency: Urgent').check()
+      await text('Urgency – Urgent').check()
     })
     await field(/^Text/, 'Secret', async () => {
       await page.getByLabel('Hidden').check()
       await text('Starts with').fill(canary)
     })
-    await expect(page.getByRole('row', { name: /Reason.*if Urgency/ })).toBeVisible()
+    await expect(page.getByRole('row', { name: /Reason.*if “Urgency”/ })).toBeVisible()
   })
 
   await test.step('an activity that customers may execute, with a field to fill in', async () => {
