@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLocale } from '#lib/i18n/locales.ts'
+import { defaultLocale, isLocale } from '#lib/i18n/locales.ts'
 
 const optional = (max: number) =>
   z
@@ -35,11 +35,11 @@ const signIn = {
     .transform((text) => text || null),
 }
 
-/** A profile never signs in. */
-const signsInNever = { ldapId: null, password: null }
+/** A profile never signs in and gets no mail, so there is nothing more to ask. */
+const notAsked = { email: null, locale: defaultLocale, ldapId: null, password: null }
 
 const engineer = person.extend(signIn)
-const profile = person.transform((given) => ({ ...given, ...signsInNever }))
+const profile = person.pick({ name: true, login: true, roles: true }).transform((given) => ({ ...given, ...notAsked }))
 
 /** Somebody new: an engineer needs a password or a name in the directory. */
 export const newEngineer = engineer.refine(({ password, ldapId }) => password || ldapId, {

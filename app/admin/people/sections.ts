@@ -24,11 +24,13 @@ export async function personSections({ isTrack, person, roles, ownRecord }: Show
       autoComplete: 'off',
       spellCheck: false,
     },
+  ]
+  const reached: RecordFieldSpec[] = [
     { kind: 'email', name: 'email', label: t('email'), value: person?.email, autoComplete: 'off' },
     { kind: 'select', name: 'locale', label: t('language'), options: languages(), value: person?.locale ?? 'en' },
   ]
   return [
-    { title: isTrack ? t('about') : t('person'), fields: about },
+    { title: isTrack ? t('about') : t('person'), fields: isTrack ? about : [...about, ...reached] },
     ...(isTrack ? [] : [{ title: t('signIn'), fields: await signInFields(person, ownRecord) }]),
     {
       title: t('permissions'),
