@@ -15,7 +15,7 @@ export type AccountForm = {
   contact: ContactRecord
   card: AccountCard
   version: string
-  profiles: { id: number; name: string; login: string }[]
+  profiles: { id: number; name: string }[]
   minLength: number
   nav: DeskNav
 }
@@ -49,7 +49,7 @@ export function toldAccount(account: Account | null) {
 /** Active profiles by name, and the one that the account has. */
 export function profilesToChoose(tx: Transaction, present: number | null) {
   return tx
-    .select({ id: engineers.id, name: engineers.name, login: engineers.login })
+    .select({ id: engineers.id, name: engineers.name })
     .from(engineers)
     .where(
       and(

@@ -5,7 +5,7 @@ import { actorOf } from '#e2e/access/oracle/standing.ts'
 import { byId, type GroupGrant, type Id } from '#e2e/access/oracle/world.ts'
 import { actionCall, actionForm, type Fields } from '../forms.ts'
 import { type Case, type Expected, type Place, pageFor, type Row, signedInAs } from '../row.ts'
-import { groups, people, profiles } from '../town.ts'
+import { groups, people, profiles, sessionOfEngineer } from '../town.ts'
 
 const companies = { ac: 1, acme: 2, otherAc: 3, empty: 50 } as const
 const unknown = 9999
@@ -123,6 +123,8 @@ type Step = {
   grant: GroupGrant
   counts: string
   to: RegExp
+  /** A form of one button: its action takes nothing but the form. */
+  plain?: true
   done: () => Fields[]
   refused: () => Fields[]
 }
@@ -169,6 +171,7 @@ const steps: Step[] = [
     ],
   },
   {
+    plain: true,
     ...{ action: contactAction('setContactActive'), path: '/desk/contacts/1', grant: 'write', to: onContact },
     counts: 'select count(*) from contacts where not active',
     done: () => [{ id: String(people.colleague), active: 'no' }],
@@ -194,6 +197,7 @@ const steps: Step[] = [
     ],
   },
   {
+    plain: true,
     ...{ action: contactAction('dropNote'), path: '/desk/contacts/1', grant: 'write', to: onContact },
     counts: told('note.removed'),
     done: () => [{ note: '1', about: 'contact', id: '1' }],
@@ -218,6 +222,7 @@ const steps: Step[] = [
     ],
   },
   {
+    plain: true,
     ...{ action: accountAction('setAccountEnabled'), path: '/desk/contacts/1', grant: 'modify accounts' },
     counts: told('account.disabled'),
     to: onContact,
@@ -226,6 +231,7 @@ const steps: Step[] = [
   },
   ...(['unlock', 'signOutEverywhere', 'takeAccount'] as const).map(
     (name): Step => ({
+      plain: true,
       ...{ action: accountAction(name), path: '/desk/contacts/1', grant: 'modify accounts', to: onContact },
       counts: told(
         { unlock: 'account.unlocked', signOutEverywhere: 'account.sessions_ended', takeAccount: 'account.removed' }[
@@ -237,6 +243,7 @@ const steps: Step[] = [
     }),
   ),
   {
+    plain: true,
     ...{ action: accountAction('invite'), path: '/desk/contacts/1', grant: 'modify accounts', to: onContact },
     counts: told('account.invite'),
     done: () => [{ id: customer }],
@@ -259,6 +266,7 @@ const steps: Step[] = [
     ],
   },
   {
+    plain: true,
     ...{ action: companyAction('setCompanyActive'), path: '/desk/companies/1', grant: 'write', to: onCompany },
     counts: 'select count(*) from companies where not active',
     done: () => [{ id: '1', active: 'no' }],
@@ -274,17 +282,23 @@ const steps: Step[] = [
 ]
 
 export function contactActionRows(idOf: (action: string) => string): Row[] {
-  return steps.map(({ action, path, grant, counts, to, done, refused }) => ({
+  return steps.map(({ action, path, grant, counts, to, plain, done, refused }) => ({
     target: `action ${action}`,
     counts,
     cases: (place) => {
       const right = signedInAs(place) === 'engineer' && may(place, groups.industry, grant)
+      // What was done once is not there to be done again, by the same engineer in another session.
+      const again =
+        right && place.viewer.kind === 'engineer' && place.viewer.session !== sessionOfEngineer(place.viewer.engineer)
       const all = [
-        ...done().map((fields) => ({ fields, works: right })),
+        ...(again ? [] : done()).map((fields) => ({ fields, works: right })),
         ...refused().map((fields) => ({ fields, works: false })),
       ]
       return all.map(({ fields, works }, at) => ({
-        message: at % 2 === 0 ? actionForm(path, idOf(action), fields) : actionCall(path, idOf(action), fields, {}),
+        message:
+          at % 2 === 0
+            ? actionForm(path, idOf(action), fields)
+            : actionCall(path, idOf(action), fields, plain ? undefined : {}),
         expected: works ? { kind: 'done', to } : { kind: 'refused' },
       }))
     },

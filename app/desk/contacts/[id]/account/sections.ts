@@ -90,7 +90,7 @@ function profileSection({ card, profiles, t }: { t: Words } & Pick<AccountForm, 
         help: t('profileHelp'),
         empty: t('profileNone'),
         value: card.account?.profileId ? String(card.account.profileId) : '',
-        options: profiles.map(({ id, name, login }) => ({ value: String(id), label: `${name} (${login})` })),
+        options: profiles.map(({ id, name }) => ({ value: String(id), label: name })),
       },
     ],
   }
