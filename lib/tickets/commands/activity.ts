@@ -9,6 +9,7 @@ import type { ActivityInput } from '../input.ts'
 import { askedFields } from '../queries/ticket-fields.ts'
 import { addEntry } from './entry.ts'
 import { fieldValuesIn } from './fields.ts'
+import { lockTicket } from './lock.ts'
 import { setFields } from './set-fields.ts'
 
 type Raw = Record<string, string | string[]>
@@ -63,13 +64,7 @@ async function lockedTicket(tx: Transaction, number: number) {
   if (!ticket) throw notFound()
   if (!ticket.mayExecute) throw new AppError('forbidden')
   if (ticket.merged) throw new AppError('conflict')
-  // Two who act at once: the second waits here and then sees the status that the first left.
-  const [now] = await tx
-    .select({ statusId: tickets.statusId })
-    .from(tickets)
-    .where(eq(tickets.id, ticket.id))
-    .for('update')
-  if (now?.statusId !== ticket.statusId) throw new AppError('conflict')
+  await lockTicket(tx, ticket)
   return ticket
 }
 

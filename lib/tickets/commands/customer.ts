@@ -7,6 +7,7 @@ import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { AppError, notFound } from '#lib/errors.ts'
 import { onlookers, type SightChange, sightChange } from '../queries/onlookers.ts'
 import { addEntry } from './entry.ts'
+import { lockTicket } from './lock.ts'
 import { rehearse } from './rehearse.ts'
 
 export type NewCustomer = { number: number; contact: number }
@@ -64,6 +65,8 @@ async function changeable(tx: Transaction, number: number) {
   const [ticket] = await tx
     .select({
       id: tickets.id,
+      queueId: tickets.queueId,
+      statusId: tickets.statusId,
       mainContactId: tickets.mainContactId,
       merged: sql<boolean>`${tickets.mergedIntoId} is not null or exists (select from tickets m where m.merged_into_id = ${tickets.id})`,
       before: sql<string | null>`contact_name_on_ticket(${tickets.mainContactId}, ${tickets.id})`,
@@ -73,11 +76,11 @@ async function changeable(tx: Transaction, number: number) {
     .from(tickets)
     .innerJoin(queues, eq(queues.id, tickets.queueId))
     .where(eq(tickets.number, number))
-    .for('update', { of: tickets })
   if (!ticket) throw notFound()
   const { textClassId } = ticket
   if (!ticket.mayWrite || textClassId === null) throw new AppError('forbidden')
   // Joined tickets are of one customer.
   if (ticket.merged) throw new AppError('conflict')
+  await lockTicket(tx, ticket)
   return { ...ticket, textClassId: Number(textClassId) }
 }

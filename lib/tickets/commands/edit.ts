@@ -7,6 +7,7 @@ import { AppError, notFound } from '#lib/errors.ts'
 import { askedFields, versionOf } from '../queries/ticket-fields.ts'
 import { addEntry } from './entry.ts'
 import { fieldValuesIn } from './fields.ts'
+import { lockTicket } from './lock.ts'
 import { setFields } from './set-fields.ts'
 
 export type Edit = {
@@ -49,6 +50,7 @@ async function editable(tx: Transaction, number: number) {
     .select({
       id: tickets.id,
       queueId: tickets.queueId,
+      statusId: tickets.statusId,
       subject: tickets.subject,
       engineerTextClassId: queues.engineerTextClassId,
       customerTextClassId: queues.customerTextClassId,
@@ -59,6 +61,6 @@ async function editable(tx: Transaction, number: number) {
     .where(eq(tickets.number, number))
   if (!ticket) throw notFound()
   if (!ticket.mayWrite) throw new AppError('forbidden')
-  await tx.execute(sql`select from tickets where id = ${ticket.id} for update`)
+  await lockTicket(tx, ticket)
   return ticket
 }

@@ -7,6 +7,7 @@ import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { AppError, notFound } from '#lib/errors.ts'
 import { onlookers, type SightChange, sightChange } from '../queries/onlookers.ts'
 import { addEntry } from './entry.ts'
+import { lockTicket } from './lock.ts'
 import { carryFields, type FieldsMoved } from './move-fields.ts'
 import { rehearse } from './rehearse.ts'
 
@@ -71,6 +72,7 @@ async function movable(tx: Transaction, number: number) {
     .select({
       id: tickets.id,
       queueId: tickets.queueId,
+      statusId: tickets.statusId,
       isFaq: tickets.isFaq,
       queueKey: queues.key,
       queueLabels: queues.labels,
@@ -82,9 +84,9 @@ async function movable(tx: Transaction, number: number) {
     .innerJoin(queues, eq(queues.id, tickets.queueId))
     .innerJoin(statuses, eq(statuses.id, tickets.statusId))
     .where(eq(tickets.number, number))
-    .for('update', { of: tickets })
   if (!ticket) throw notFound()
   if (!ticket.mayWrite) throw new AppError('forbidden')
+  await lockTicket(tx, ticket)
   return ticket
 }
 
