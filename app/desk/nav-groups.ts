@@ -12,7 +12,7 @@ export type DeskPlace =
   | { queue: string }
   | { view: DeskViewName }
   | { saved: number }
-  | { area: 'contacts' | 'companies' | 'texts' }
+  | { area: 'contacts' | 'companies' | 'import' | 'texts' }
 
 const icons: Partial<Record<DeskViewName, IconName>> = {
   open: 'inbox',
@@ -69,6 +69,7 @@ export async function deskNavGroups(nav: DeskNav | undefined, place: DeskPlace |
       icon: 'building',
       current: at({ area: 'companies' }),
     },
+    { href: paths.deskPart('import'), label: t('import.title'), icon: 'upload', current: at({ area: 'import' }) },
     { href: paths.deskPart('texts'), label: t('deskViews.texts'), icon: 'text', current: at({ area: 'texts' }) },
   ] as const
   return [

@@ -25,7 +25,7 @@ export default deskPage(async (viewer, { search }) => {
   const last = shown.at(-1)
   const size = formatsFor(locale).bytes
   return (
-    <DeskFrame viewer={viewer} title={t('title')}>
+    <DeskFrame viewer={viewer} place={{ area: 'import' }} title={t('title')}>
       <Page>
         {search.done === 'discarded' ? <Notice tone="success">{t('discarded')}</Notice> : null}
         {problem ? (

@@ -39,7 +39,7 @@ export default deskPage(async (viewer, { params, search }) => {
   }[asksColumns ? 'mapping' : record.state]
   const shown = await content()
   return (
-    <DeskFrame viewer={viewer} title={record.fileName}>
+    <DeskFrame viewer={viewer} place={{ area: 'import' }} title={record.fileName}>
       <Page>
         {search.done === 'uploaded' && record.state === 'mapping' && !record.problem ? (
           <Notice tone="success">{t('uploaded')}</Notice>
