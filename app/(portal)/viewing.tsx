@@ -21,9 +21,20 @@ export async function Viewing({ viewer }: { viewer: PortalViewer }) {
   )
 }
 
-/** What the customer can change here: the customer's own form, or for one who views as it the same form, inert. */
-export async function Changeable({ viewer, children }: { viewer: PortalViewer; children: ReactNode }) {
-  if (viewer.kind === 'contact') return children
+/**
+ * What the customer can change here: the customer's own form, or for one who views as it the same form, inert. Where there
+ * happens to be none (`any` is false), what stands in its place.
+ */
+export async function Changeable({
+  viewer,
+  any = true,
+  children,
+}: {
+  viewer: PortalViewer
+  any?: boolean
+  children: ReactNode
+}) {
+  if (viewer.kind === 'contact' || !any) return children
   const t = await getTranslations('viewAs')
   return <Inert note={t('inert')}>{children}</Inert>
 }

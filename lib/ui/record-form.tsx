@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect } from 'react'
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { AskedWhen } from '#lib/ui/asked-when.tsx'
 import { Button } from '#lib/ui/button.tsx'
 import { ErrorSummary } from '#lib/ui/error-summary.tsx'
@@ -96,6 +96,7 @@ export function RecordForm({
   return (
     <Form action={submit}>
       <ErrorSummary title={words.summary} errors={errorsOf(state, words)} />
+      <Told effect={state.effect} />
       {sections.map((section, at) => {
         const fields = section.fields.map((field) => {
           const control = <RecordField key={field.name} field={field} state={state} problems={words.problems} />
@@ -116,15 +117,26 @@ export function RecordForm({
           fields
         )
       })}
-      {state.effect ? (
-        <Notice tone={state.effect.asks ? 'warning' : 'info'}>
-          {state.effect.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </Notice>
-      ) : null}
       {sticky ? <StickySaveBar status={status}>{buttons}</StickySaveBar> : <div data-part="actions">{buttons}</div>}
     </Form>
+  )
+}
+
+/** What saving would do, above the form and with the focus, as what is wrong with it would be. */
+function Told({ effect }: { effect: FormState['effect'] }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (effect) place.current?.focus()
+  }, [effect])
+  if (!effect) return null
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice tone={effect.asks ? 'warning' : 'info'}>
+        {effect.lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </Notice>
+    </div>
   )
 }
 

@@ -39,7 +39,7 @@ export default portalPage(async (viewer, { params, search }) => {
         />
         <Columns asideLabel={t('facts')} aside={<TicketFacts ticket={ticket} />}>
           <TicketHistory ticket={ticket} viewer={viewer} />
-          <Changeable viewer={viewer}>
+          <Changeable viewer={viewer} any={ticket.mayComment || ticket.activities.length > 0}>
             <Activities number={ticket.number} activities={ticket.activities} />
             <Reply ticket={ticket} />
           </Changeable>
