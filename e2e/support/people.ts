@@ -13,6 +13,7 @@ export const people = {
   isLockedOut: 'george.mathew',
   endsSessions: 'wiebke.janssen',
   resets: 'tobias.kraemer',
+  endedByAdministrator: 'thomas.linke',
   disabled: 'fenja.carstens',
   withoutProfile: 'philippa.hartingtonfeatherstonehaugh',
   withoutPassword: 'claudia.preuss',

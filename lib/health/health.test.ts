@@ -1,0 +1,45 @@
+import { afterAll, expect, test } from 'vitest'
+import { importWorld } from '../import/testing.ts'
+import { health } from './health.ts'
+import { asked } from './part.ts'
+
+const world = await importWorld((values) => Object.assign(process.env, values))
+afterAll(() => world.end())
+
+test('each part says how it is', async () => {
+  const parts = await health(world.anna)
+  const states = Object.fromEntries(parts.map(({ key, state }) => [key, state]))
+  expect(states).toMatchObject({
+    mail: 'good',
+    jobs: 'good',
+    directory: 'off',
+    audit: 'attention',
+    versions: 'good',
+  })
+  const database = parts.find(({ key }) => key === 'database')
+  expect(database?.facts).toMatchObject({ applied: database?.facts?.known })
+})
+
+test('one that fails or hangs costs nobody else its answer', async () => {
+  const began = Date.now()
+  const parts = await Promise.all([
+    asked('mail', () => Promise.reject(new Error('down'))),
+    asked('jobs', () => new Promise(() => {})),
+    asked('themes', async () => ({ state: 'good', problems: [] })),
+  ])
+  expect(parts.map(({ state, problems }) => [state, ...problems])).toEqual([
+    ['broken', 'unreachable'],
+    ['broken', 'silent'],
+    ['good'],
+  ])
+  expect(Date.now() - began).toBeLessThan(4_000)
+})
+
+test('what is wrong is named with what to do about it', async () => {
+  await world.owner`insert into settings (key, value) values ('contact.authentication.method', '"LDAP"')`
+  const parts = await health(world.anna)
+  expect(parts.find(({ key }) => key === 'directory')).toMatchObject({
+    state: 'broken',
+    problems: ['directoryMissing'],
+  })
+})
