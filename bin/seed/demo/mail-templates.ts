@@ -30,24 +30,4 @@ Die Adresse gilt einmal und {{ minutes }} Minuten lang. Waren Sie es nicht, müs
 
 Ihr Serviceteam von {{ site.name }}`,
   },
-  {
-    key: 'ticket-answered',
-    locale: 'en',
-    subject: '[{{ ticket.number }}] {{ ticket.subject }}',
-    body: `Hello {{ contact.name }},
-
-{{ author.name }} has answered your ticket {{ ticket.number }}. Read and reply here:
-
-{{ link }}`,
-  },
-  {
-    key: 'ticket-answered',
-    locale: 'de',
-    subject: '[{{ ticket.number }}] {{ ticket.subject }}',
-    body: `Guten Tag {{ contact.name }},
-
-{{ author.name }} hat auf Ihr Ticket {{ ticket.number }} geantwortet. Hier können Sie lesen und antworten:
-
-{{ link }}`,
-  },
 ]
