@@ -3,6 +3,7 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { ContactViewer, EngineerViewer, SignedInViewer } from '../access/viewer.ts'
 import { record } from '../audit/commands.ts'
 import { forgiveTry, reserveTry } from '../auth/back-off.ts'
+import { passwordsAreKeptHere } from '../auth/methods.ts'
 import { passwordProblem } from '../auth/password-policy.ts'
 import { hashPassword, PASSWORD_SCHEME, verifyPassword } from '../auth/passwords.ts'
 import { accounts, contactDetails, contacts, customerGroups, sessions } from '../db/schema/index.ts'
@@ -28,12 +29,13 @@ export function keepPreference(
 
 /**
  * Sets the viewer's own password and ends its other sessions.
- * @throws AppError `invalid` with the field and the reason
+ * @throws AppError `invalid` with the field and the reason, `conflict` where a directory keeps the passwords
  */
 export async function changeOwnPassword(
   viewer: SignedInViewer,
   { current, password, repeat }: PasswordChange,
 ): Promise<void> {
+  if (!(await passwordsAreKeptHere(viewer.kind))) throw new AppError('conflict')
   const { 'password.min_length': minLength } = await settings('password.min_length')
   const refuse = (field: keyof PasswordChange, reason: string) =>
     new AppError('invalid', { fields: { [field]: reason } })
