@@ -41,15 +41,15 @@ test('a queue made in the browser takes a customer’s ticket as soon as a role 
       await press(page, 'Create field')
       await told(page, 'It was created.')
     }
-    await field(/^List/, 'Urgency', async () => {
+    await field(/^List One of/, 'Urgency', async () => {
       await text('1 English').fill('Can wait')
       await text('2 English').fill('Urgent')
     })
-    await field(/^Text/, 'Reason', async () => {
+    await field(/^Text One line/, 'Reason', async () => {
       await page.getByLabel('Required').check()
       await text('Urgency – Urgent').check()
     })
-    await field(/^Text/, 'Secret', async () => {
+    await field(/^Text One line/, 'Secret', async () => {
       await page.getByLabel('Hidden').check()
       await text('Starts with').fill(canary)
     })
@@ -127,6 +127,7 @@ test('a queue made in the browser takes a customer’s ticket as soon as a role 
 })
 
 test('who saves late is told so and keeps what was typed', async ({ engineer }) => {
+  test.slow()
   const [first, second] = [await engineer(engineers.seesEverything), await engineer(engineers.seesEverything)]
   await first.goto('/admin/queues')
   await first.getByRole('link', { name: 'City services', exact: true }).click()
