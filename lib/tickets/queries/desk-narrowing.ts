@@ -12,8 +12,8 @@ import type { DeskView } from './desk-view.ts'
 export type DeskNarrowing = { viewer: EngineerViewer; view: DeskView; queueId: number | undefined; limit: number }
 
 /** So many tickets are looked at for a page where what is filtered by has no index; then the engineer is asked to go on. */
-const WALK = 2_000
-const SEARCHED = 500
+const WALK = 1_000
+const SEARCHED = 100
 
 /** `end` is the place of the last ticket looked at, where there may be more beyond it than the page shows. */
 export type Narrowed = { ids: number[]; end: string | undefined }
