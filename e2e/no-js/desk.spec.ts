@@ -27,20 +27,49 @@ test('an engineer’s day works without a script', async ({ page, customer }) =>
     await page.getByRole('button', { name: 'Assign to me' }).click()
     await done('Mehmet Yıldız is now handling this ticket.')
     const answer = page.locator('#reply')
-    const write = async (textClass: RegExp, text: string) => {
-      await answer.getByRole('radio', { name: textClass }).check()
-      await answer.getByLabel('Comment', { exact: true }).fill(text)
+    const write = async (kind: string, send: string, text: string) => {
+      await answer.getByRole('button', { name: kind, exact: true }).click()
+      await answer.getByRole('textbox', { name: /^Your/ }).fill(text)
       await answer
         .getByLabel('Attach files')
         .setInputFiles({ name: `${text}.txt`, mimeType: 'text/plain', buffer: Buffer.from(text) })
-      await answer.getByRole('button', { name: 'Add entry' }).click()
+      await answer.getByRole('button', { name: send }).click()
     }
-    await write(/^Internal note/, 'Only we read this')
+    await write('Internal note', 'Add internal note', 'Only we read this')
     await done('The entry was added. The customer cannot read it.')
     await expect(page.getByRole('article').last()).toContainText('Only the desk can read this')
-    await write(/^Answer/, 'You read this')
+    await write('Answer', 'Send answer to the customer', 'You read this')
     await done('The entry was added. The customer can read it.')
     await expect(page.getByRole('article').last().getByRole('link')).toHaveText(['You read this.txt'])
+  })
+
+  await test.step('going over to a note keeps what was typed', async () => {
+    const answer = page.locator('#reply')
+    await answer.getByRole('textbox', { name: 'Your answer to the customer' }).fill('Half a thought')
+    await answer.getByRole('button', { name: 'Internal note', exact: true }).click()
+    await expect(answer.getByRole('textbox', { name: 'Your internal note' })).toHaveValue('Half a thought')
+    await expect(answer).toContainText('Only engineers read this.')
+    await answer.getByRole('button', { name: 'Discard the draft' }).click()
+  })
+
+  await test.step('its fields are edited, and moving it says first who will see it no more', async () => {
+    await page.getByRole('link', { name: 'Edit subject and fields' }).click()
+    await page.getByLabel('Serial number').fill('HF-26-1')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await done('The ticket was changed.')
+    await page.getByRole('link', { name: 'Move to another queue' }).click()
+    await page.getByRole('button', { name: 'See what changes' }).click()
+    await expect(page.getByRole('heading', { level: 2, name: /^Move to/ })).toBeVisible()
+    await page.getByRole('link', { name: 'Leave it' }).click()
+  })
+
+  await test.step('in the list several are assigned at once', async () => {
+    await page.goto(`/desk?q=${number}`)
+    await page.getByRole('checkbox', { name: `Select ticket ${number}` }).check()
+    await page.getByLabel('Assign to').selectOption({ label: 'Nobody' })
+    await page.getByRole('button', { name: 'Assign', exact: true }).click()
+    await done('1 ticket was changed.')
+    await page.goto(`/desk/tickets/${number}`)
   })
 
   await test.step('it is closed with a comment', async () => {
