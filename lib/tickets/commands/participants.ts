@@ -4,6 +4,7 @@ import type { SignedInViewer } from '#lib/access/viewer.ts'
 import { contacts, participants } from '#lib/db/schema/index.ts'
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { AppError } from '#lib/errors.ts'
+import { enqueueMail } from '#lib/mail/commands/enqueue.ts'
 import { invitable, noteInvitation } from './invitation.ts'
 
 export type Participation = { number: number; contact: number }
@@ -35,6 +36,8 @@ export function addParticipant(viewer: SignedInViewer, { number, contact }: Part
         action: 'participant.added',
         change: { what: 'participant', after: invited.name },
       })
+      const payload = { by: viewer.name }
+      await enqueueMail(tx, { template: 'ticket-participant', contactId: contact, ticketId: ticket.id, payload })
     }
     return invited.name
   })

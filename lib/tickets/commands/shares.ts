@@ -5,6 +5,7 @@ import { record } from '#lib/audit/commands.ts'
 import { contacts, shares, tickets } from '#lib/db/schema/index.ts'
 import { asViewer, ownerOf } from '#lib/db/transaction.ts'
 import { AppError, notFound } from '#lib/errors.ts'
+import { enqueueMail } from '#lib/mail/commands/enqueue.ts'
 import { invitable, noteInvitation } from './invitation.ts'
 
 export type NewShare = { number: number; contact: number; readOnly: boolean; until: Date | null }
@@ -30,6 +31,8 @@ export function shareTicket(viewer: ContactViewer, { number, contact, readOnly, 
       .onConflictDoUpdate({ target: [shares.ticketId, shares.contactId, shares.sharedById], set: terms })
     const change = { what: 'share' as const, after: colleague.name }
     await noteInvitation(tx, viewer, { ticket, contact, action: 'share.given', change })
+    const payload = { by: viewer.name, until: until?.toISOString() ?? '' }
+    await enqueueMail(tx, { template: 'ticket-shared', contactId: contact, ticketId: ticket.id, payload })
     return colleague.name
   })
 }
