@@ -10,11 +10,11 @@ import { invitable, noteInvitation } from './invitation.ts'
 export type Participation = { number: number; contact: number }
 
 /**
- * Adds a contact to a ticket; one who takes part already changes nothing. Returns the name.
+ * Adds a contact to a ticket; one who takes part already changes nothing.
  * @throws AppError `not_found`; `forbidden` for whoever may not invite this contact (docs/access.md); `invalid` for the
  * main customer and for a contact who is not active
  */
-export function addParticipant(viewer: SignedInViewer, { number, contact }: Participation): Promise<string> {
+export function addParticipant(viewer: SignedInViewer, { number, contact }: Participation): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const ticket = await invitable(tx, number, contact)
     const [invited] = await tx
@@ -39,15 +39,14 @@ export function addParticipant(viewer: SignedInViewer, { number, contact }: Part
       const payload = { by: viewer.name }
       await enqueueMail(tx, { template: 'ticket-participant', contactId: contact, ticketId: ticket.id, payload })
     }
-    return invited.name
   })
 }
 
 /**
- * Takes a participant off a ticket; one who does not take part changes nothing. Returns the name.
+ * Takes a participant off a ticket; one who does not take part changes nothing.
  * @throws AppError `not_found`, `forbidden` as `addParticipant`
  */
-export function removeParticipant(viewer: SignedInViewer, { number, contact }: Participation): Promise<string> {
+export function removeParticipant(viewer: SignedInViewer, { number, contact }: Participation): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const ticket = await invitable(tx, number, contact)
     const name = await nameOnTicket(tx, ticket.id, contact)
@@ -63,7 +62,6 @@ export function removeParticipant(viewer: SignedInViewer, { number, contact }: P
         change: { what: 'participant', before: name },
       })
     }
-    return name
   })
 }
 

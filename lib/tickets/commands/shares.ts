@@ -12,10 +12,9 @@ export type NewShare = { number: number; contact: number; readOnly: boolean; unt
 
 /**
  * Lends a ticket to a colleague, perhaps to read only, perhaps until a moment; a share that is there already is changed.
- * Returns the colleague's name.
  * @throws AppError `not_found`, `forbidden` for whoever may not invite this contact, `invalid` for an end that is past
  */
-export function shareTicket(viewer: ContactViewer, { number, contact, readOnly, until }: NewShare): Promise<string> {
+export function shareTicket(viewer: ContactViewer, { number, contact, readOnly, until }: NewShare): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const ticket = await invitable(tx, number, contact)
     if (until && until.getTime() <= Date.now()) throw new AppError('invalid', { fields: { until: 'untilPast' } })
@@ -33,7 +32,6 @@ export function shareTicket(viewer: ContactViewer, { number, contact, readOnly, 
     await noteInvitation(tx, viewer, { ticket, contact, action: 'share.given', change })
     const payload = { by: viewer.name, until: until?.toISOString() ?? '' }
     await enqueueMail(tx, { template: 'ticket-shared', contactId: contact, ticketId: ticket.id, payload })
-    return colleague.name
   })
 }
 

@@ -23,10 +23,11 @@ export async function Done({
     moved: own('moved', { queue: ticket.queue }),
     customer: own('customerChanged', { name: ticket.contact ?? t('common.none') }),
     created: own('created', { number }),
-    participant: own('participantAdded', { name: of }),
-    participantGone: own('participantRemoved', { name: of }),
+    participant: own('participantAdded'),
+    participantGone: own('participantRemoved'),
     shareEnded: own('shareEndedDone'),
-    merged: own('mergeDone', { number: of }),
+    // Only a number that is really among them: an address is anybody's.
+    ...(ticket.merged.some((one) => String(one.number) === of) ? { merged: own('mergeDone', { number: of }) } : {}),
     separated: own('separated', { number }),
   }
   const words = done === undefined || !Object.hasOwn(said, done) ? undefined : said[done]

@@ -14,13 +14,19 @@ const id = z.coerce.number().int().positive()
 const add = defineAction({
   viewer: 'engineer',
   input: z.object({ number, contact: id }),
-  run: async (viewer, input) => outcome(input.number, 'participant', await addParticipant(viewer, input)),
+  run: async (viewer, input) => {
+    await addParticipant(viewer, input)
+    return outcome(input.number, 'participant')
+  },
 })
 
 const remove = defineAction({
   viewer: 'engineer',
   input: z.object({ number, contact: id }),
-  run: async (viewer, input) => outcome(input.number, 'participantGone', await removeParticipant(viewer, input)),
+  run: async (viewer, input) => {
+    await removeParticipant(viewer, input)
+    return outcome(input.number, 'participantGone')
+  },
 })
 
 const stop = defineAction({
@@ -57,8 +63,8 @@ export async function separate(form: FormData): Promise<void> {
   backWith(form, await part(form))
 }
 
-function outcome(ticket: number, done: string, of?: string): string {
-  return `${paths.deskPart('tickets', ticket, { done, of })}#main`
+function outcome(ticket: number, done: string): string {
+  return `${paths.deskTicket(ticket, done)}#main`
 }
 
 function backWith(form: FormData, { problem }: FormState): void {

@@ -20,16 +20,19 @@ const add = defineAction({
     until: z.union([z.literal('').transform(() => null), z.iso.date('date')]).default(null),
   }),
   run: async (viewer, { number, contact, how, until }) => {
-    if (how === 'participant') return told(number, 'added', await addParticipant(viewer, { number, contact }))
-    const name = await shareTicket(viewer, { number, contact, readOnly: how === 'readOnly', until: endOf(until) })
-    return told(number, 'added', name)
+    if (how === 'participant') await addParticipant(viewer, { number, contact })
+    else await shareTicket(viewer, { number, contact, readOnly: how === 'readOnly', until: endOf(until) })
+    return told(number, 'added')
   },
 })
 
 const remove = defineAction({
   viewer: 'contact',
   input: z.object({ number, contact: id }),
-  run: async (viewer, input) => told(input.number, 'removed', await removeParticipant(viewer, input)),
+  run: async (viewer, input) => {
+    await removeParticipant(viewer, input)
+    return told(input.number, 'removed')
+  },
 })
 
 const end = defineAction({
@@ -61,8 +64,8 @@ function endOf(day: string | null): Date | null {
   return at
 }
 
-function told(ticket: number, done: string, of?: string): string {
-  return `${paths.ticketPart(ticket, 'people', { done, of })}#main`
+function told(ticket: number, done: string): string {
+  return `${paths.ticketPart(ticket, 'people', { done })}#main`
 }
 
 function backWith(form: FormData, { problem }: FormState): void {

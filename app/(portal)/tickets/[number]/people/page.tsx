@@ -23,7 +23,7 @@ export default portalPage(async (viewer, { params, search }) => {
   return (
     <PortalFrame viewer={viewer} place="tickets" title={title}>
       <Page>
-        <Done done={search.done} of={search.of} />
+        <Done done={search.done} />
         <PageHeader
           title={title}
           lead={t('peopleLead')}
@@ -87,8 +87,8 @@ async function Invitation({ people: { number, colleagues, more } }: { people: Ti
   )
 }
 
-async function Done({ done, of: name = '' }: { done: string | undefined; of: string | undefined }) {
+async function Done({ done }: { done: string | undefined }) {
   const t = await getTranslations('portalTicket')
-  const said = { added: t('added', { name }), removed: t('removed', { name }), ended: t('ended') }[done ?? '']
+  const said = { added: t('added'), removed: t('removed'), ended: t('ended') }[done ?? '']
   return said ? <Notice tone="success">{said}</Notice> : null
 }
