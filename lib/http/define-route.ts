@@ -38,7 +38,7 @@ export function defineRoute(
       }
       if (viewer.kind === 'viewing-as') {
         if (options.viewing) return await options.viewing(viewer, request, params)
-        throw new AppError('forbidden')
+        throw new AppError(request.method === 'GET' || request.method === 'HEAD' ? 'not_found' : 'forbidden')
       }
       if (viewer.must_change_password && !options.initialPassword) return seeOther(paths.changePassword(viewer.kind))
       return await handle(viewer, request, params)

@@ -1,4 +1,5 @@
 import { globally, onGroup, onQueue } from '../oracle/grants.ts'
+import { colleagues } from '../oracle/relation.ts'
 import { actorOf } from '../oracle/standing.ts'
 import { engineerSees, seesAttachment, seesEntry, seesField, seesTicket, visibleTickets } from '../oracle/visibility.ts'
 import { byId, type Id, type Viewer, type World } from '../oracle/world.ts'
@@ -70,7 +71,11 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
     }
     case 'contact':
       return (
-        self || (contact !== undefined && (engineerSees(world, viewer, contact) || meetsOnTicket(world, viewer, id)))
+        self ||
+        (contact !== undefined &&
+          (engineerSees(world, viewer, contact) ||
+            (principal.kind === 'contact' && colleagues(principal.contact, contact)) ||
+            meetsOnTicket(world, viewer, id)))
       )
     // The imports of the town are its keeper's.
     case 'importfile':

@@ -56,6 +56,8 @@ export function pageFor(kind: 'contact' | 'engineer', place: Place, path: string
   const signIn = kind === 'contact' ? '/sign-in' : '/desk/sign-in'
   const home = kind === 'contact' ? '/desk' : '/'
   if (who === kind) return { message: { path }, expected: expected() }
+  // A page that is there to change something, which one who views as a customer may not.
+  if (who === 'viewing' && kind === 'contact') return { message: { path }, expected: { kind: 'forbidden' } }
   return { message: { path }, expected: { kind: 'sent', to: who === 'anonymous' ? signIn : home } }
 }
 

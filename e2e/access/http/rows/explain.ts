@@ -1,22 +1,22 @@
-import type { World } from '#e2e/access/oracle/world.ts'
 import { adminPageFor, type Row } from '../row.ts'
-import { tickets } from '../town.ts'
+import { engineers, people, tickets } from '../town.ts'
 
 /** Who asks what: a contact and an engineer by number, by name, several of a name, nobody; tickets known and unknown. */
-const questions = ({ contacts, engineers }: World) => [
+const about = (person: string, ticket: number, item = '') =>
+  `?person=${person}&ticket=${1000 + ticket}${item && `&item=${item}`}`
+
+const questions = [
   '',
   '?q=Contact',
   '?q=Nobody',
-  ...[
-    ...contacts.map(({ id }) => `contact-${id}`),
-    ...engineers.map(({ id }) => `engineer-${id}`),
-    'contact-999',
-  ].flatMap((person) =>
-    [tickets.own, tickets.faq, tickets.unknown].map((id) => `?person=${person}&ticket=${1000 + id}`),
-  ),
-  `?person=contact-1&ticket=${1000 + tickets.own}&item=entry-${tickets.own * 10 + 1}`,
-  `?person=contact-1&ticket=${1000 + tickets.own}&item=entry-${tickets.strangers * 10}`,
   '?person=contact-1&ticket=x',
+  ...[people.customer, people.lead, people.sharee, people.formerSharee, people.noProfile, people.portalOff].map((id) =>
+    about(`contact-${id}`, tickets.own),
+  ),
+  ...[engineers.desk, engineers.blindToGroup, 99].map((id) => about(`engineer-${id}`, tickets.patients)),
+  ...[tickets.faq, tickets.nobodys, tickets.unknown].map((id) => about(`contact-${people.customer}`, id)),
+  about('contact-1', tickets.own, `entry-${tickets.own * 10 + 1}`),
+  about('contact-1', tickets.own, `entry-${tickets.strangers * 10}`),
 ]
 
 /** The explainer names what decides, and of a ticket that its reader may not see no text at all. */
@@ -24,7 +24,7 @@ export const explainRows: readonly Row[] = [
   {
     target: 'GET /admin/explain',
     cases: (place) =>
-      questions(place.world).map((question) =>
+      questions.map((question) =>
         adminPageFor(place, `/admin/explain${question}`, () => ({
           kind: 'shown',
           shows: { kinds: ['subject', 'entry', 'file', 'value'], all: [] },
