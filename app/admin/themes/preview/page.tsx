@@ -6,7 +6,7 @@ import { paths } from '#lib/paths.ts'
 import { footerOf } from '#lib/themes/footer.ts'
 import { previewedTheme, wornTheme } from '#lib/themes/worn.ts'
 import { ButtonLink } from '#lib/ui/button.tsx'
-import { EmptyState } from '#lib/ui/empty-state.tsx'
+import { MessagePage } from '#lib/ui/message-page.tsx'
 import { PortalShell } from '#lib/ui/shell/portal-shell.tsx'
 import { Sample } from './sample.tsx'
 
@@ -34,9 +34,9 @@ export default adminPage(async () => {
       {open ? (
         <Sample />
       ) : (
-        <EmptyState icon="image" title={t('themesAdmin.noPreview')} text={t('themesAdmin.noPreviewText')}>
+        <MessagePage title={t('themesAdmin.noPreview')} text={t('themesAdmin.noPreviewText')}>
           <ButtonLink href={paths.admin('themes')}>{t('themesAdmin.title')}</ButtonLink>
-        </EmptyState>
+        </MessagePage>
       )}
     </PortalShell>
   )
