@@ -17,7 +17,7 @@ export const SCHEME_COOKIE = 'portico-scheme'
  */
 export const wornTheme = cache(async (): Promise<Theme> => {
   const [viewer, preview] = await Promise.all([viewerIfReachable(), previewedTheme()])
-  if (viewer.kind === 'engineer') return (await isPreviewPage()) ? chooseTheme({ preview }) : chooseTheme({})
+  if (viewer.kind === 'engineer') return (await showsPreview()) ? chooseTheme({ preview }) : chooseTheme({})
   const host = (await hostNamed((await headers()).get('host') ?? ''))?.theme
   return chooseTheme(
     viewer.kind === 'anonymous'
@@ -31,8 +31,10 @@ export async function previewedTheme(): Promise<string | undefined> {
   return openPreview((await cookies()).get(PREVIEW_COOKIE)?.value)
 }
 
-async function isPreviewPage(): Promise<boolean> {
-  return (await headers()).get('x-portico-path')?.split('?')[0] === paths.admin('themes', 'preview')
+/** The page of the preview itself, and what is neither desk nor Admin Tool, such as the sign-in page. */
+async function showsPreview(): Promise<boolean> {
+  const path = (await headers()).get('x-portico-path')?.split('?')[0] ?? ''
+  return path === paths.admin('themes', 'preview') || !/^\/(desk|admin)(\/|$)/.test(path)
 }
 
 /** Light or dark where the person chose and the theme has both; otherwise the theme or the device decides. */
