@@ -81,6 +81,7 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
     case 'importfile':
     case 'importrow':
       return principal.kind === 'engineer' && principal.engineer.id === engineers.keeper
+    case 'contactnote':
     case 'foreignkey':
     case 'ldap':
     case 'remark':
