@@ -8,6 +8,9 @@ import { ButtonLink } from '#lib/ui/button.tsx'
 import { RecordForm } from '#lib/ui/record-form.tsx'
 import { saveText } from './actions.ts'
 
+/** Shown as they are typed. */
+const PLACEHOLDERS = { customer: '{customer}', engineer: '{engineer}', number: '{number}' }
+
 type Props = { text?: Canned; queues: readonly DeskQueue[]; mayShare: boolean }
 
 export async function TextForm({ text, queues, mayShare }: Props) {
@@ -21,7 +24,14 @@ export async function TextForm({ text, queues, mayShare }: Props) {
           fields: [
             ...(text ? [{ kind: 'hidden' as const, name: 'id', value: text.id }] : []),
             { kind: 'text', name: 'title', label: t('name'), value: text?.title },
-            { kind: 'textarea', name: 'body', label: t('text'), help: t('textHelp'), value: text?.body, rows: 10 },
+            {
+              kind: 'textarea',
+              name: 'body',
+              label: t('text'),
+              help: t('textHelp', PLACEHOLDERS),
+              value: text?.body,
+              rows: 10,
+            },
             {
               kind: 'select',
               name: 'queue',
