@@ -17,6 +17,7 @@ export type Portal = {
   readonly origin: string
   /** Reads and writes past every policy. */
   readonly owner: Sql
+  readonly ownerUrl: string
   readonly dataDir: string
   /** What nobody may ever read in an answer. */
   readonly secrets: Readonly<Record<'AUTH_SECRET' | 'PASSWORD_PEPPER' | 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', string>>
@@ -45,7 +46,7 @@ export async function startPortal(): Promise<Portal> {
     await stop()
     throw error
   }
-  return { origin, owner, dataDir, secrets, stop }
+  return { origin, owner, ownerUrl: cluster.ownerUrl, dataDir, secrets, stop }
 }
 
 function serve(port: number, settings: Record<string, string>) {
