@@ -9,7 +9,7 @@ function named(files: string, pattern: RegExp): string[] {
 }
 
 test('the components draw exactly the listed parts', () => {
-  expect(named('lib/ui/**/*.tsx', /data-part(?:=|': )["']([a-z-]+)["']/g)).toEqual([...parts])
+  expect(named('{app,lib/ui}/**/*.tsx', /data-part(?:=|': )["']([a-z-]+)["']/g)).toEqual([...parts])
 })
 
 test('the style sheet styles no part that nothing draws', () => {

@@ -32,7 +32,6 @@ export default deskPage(async (viewer, { params }) => {
                   name: 'reason',
                   label: t('reason'),
                   help: t('reasonHelp'),
-
                 },
               ],
             },
