@@ -38,7 +38,9 @@ test.each(localeNames)('%s shouts nowhere and leaves nothing empty', (locale) =>
 test.each(localeNames)('every ICU text of %s can be formatted', (locale) => {
   for (const [path, text] of texts(messagesOf(locale))) {
     const values = Object.fromEntries(placeholders(text).map((argument) => [argument.split(' ')[0] ?? '', 3]))
-    expect(formatted(locale, text, values), path).not.toMatch(/[{}]/)
+    // A help may show Liquid, whose braces are doubled.
+    const liquid = /\{\{ [\w.]+ \}\}/g
+    expect(formatted(locale, text, values).replace(liquid, ''), path).not.toMatch(/[{}]/)
   }
 })
 
