@@ -18,7 +18,7 @@ export const save = defineAction({
   input: z
     .object({
       group: z.coerce.number().int().positive(),
-      version: z.string().max(64),
+      version: z.string().max(64).optional(),
       intent: intentInput,
     })
     .and(groupChange),

@@ -116,7 +116,9 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
       return principal.kind === 'engineer' && onGroup(world, principal, id, 'read')
     case 'news':
     case 'newstitle':
-      return principal.kind === 'contact' && announcedTo(id, principal.contact.group)
+      return principal.kind === 'contact'
+        ? announcedTo(id, principal.contact.group)
+        : globally(world, principal, 'manage news')
     case 'draft':
     case 'draftfile':
     case 'draftcontent':

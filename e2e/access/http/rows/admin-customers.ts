@@ -90,6 +90,8 @@ type Step = {
   done: () => Fields[]
   refused: () => Fields[]
   grants?: readonly GlobalGrant[]
+  /** A button without form state: it takes the form alone. */
+  button?: true
 }
 
 const told = (action: string) => `select count(*) from audit where action = '${action}'`
@@ -159,7 +161,13 @@ const steps: Step[] = [
     refused: () => [field(group), { group: String(groups.health), id: String(FIELD_GROUPS.empty) }],
   },
   {
-    ...{ action: inModel('moveOneGroup'), path: model, counts: told('field_group.moved'), to: modelDone('moved') },
+    ...{
+      button: true,
+      action: inModel('moveOneGroup'),
+      path: model,
+      counts: told('field_group.moved'),
+      to: modelDone('moved'),
+    },
     done: () => [field(FIELD_GROUPS.empty, { direction: 'up' })],
     refused: () => [field(FIELD_GROUPS.empty, { direction: 'left' }), field(groups.health, { direction: 'up' })],
   },
@@ -204,12 +212,24 @@ const steps: Step[] = [
     refused: () => [field(unknown), { group: String(groups.health), id: String(DATA_FIELDS.note) }],
   },
   {
-    ...{ action: inModel('putBack'), path: model, counts: told('data_field.restored'), to: modelDone('restored') },
+    ...{
+      button: true,
+      action: inModel('putBack'),
+      path: model,
+      counts: told('data_field.restored'),
+      to: modelDone('restored'),
+    },
     done: () => [field(DATA_FIELDS.archived)],
     refused: () => [field(DATA_FIELDS.note), field(unknown)],
   },
   {
-    ...{ action: inModel('moveOneField'), path: model, counts: told('data_field.moved'), to: modelDone('moved') },
+    ...{
+      button: true,
+      action: inModel('moveOneField'),
+      path: model,
+      counts: told('data_field.moved'),
+      to: modelDone('moved'),
+    },
     done: () => [field(DATA_FIELDS.note, { direction: 'up' })],
     refused: () => [field(unknown, { direction: 'up' })],
   },
@@ -268,13 +288,13 @@ const steps: Step[] = [
     ],
   },
   {
-    ...{ action: 'app/admin/themes/actions.ts#dressCompany', path: '/admin/themes/default?company=c' },
+    ...{ button: true, action: 'app/admin/themes/actions.ts#dressCompany', path: '/admin/themes/default?company=c' },
     ...{ counts: told('company.dressed'), to: /^\/admin\/themes\/default\?done=dressed$/ },
     done: () => [{ theme: 'default', company: '1' }],
     refused: () => [{ theme: 'default', company: String(unknown) }],
   },
   {
-    ...{ action: 'app/admin/themes/actions.ts#undress', path: '/admin/themes/default' },
+    ...{ button: true, action: 'app/admin/themes/actions.ts#undress', path: '/admin/themes/default' },
     ...{ counts: told('customer_group.dressed'), to: /^\/admin\/themes\/default\?done=undressed$/ },
     done: () => [{ theme: 'default', kind: 'customer_group', id: String(group) }],
     refused: () => [{ theme: 'default', kind: 'city', id: '1' }],
@@ -290,7 +310,7 @@ const steps: Step[] = [
     ],
   },
   {
-    ...{ action: 'app/admin/settings/actions.ts#resetToDefault', path: `/admin/settings/${SETTING}` },
+    ...{ button: true, action: 'app/admin/settings/actions.ts#resetToDefault', path: `/admin/settings/${SETTING}` },
     ...{ counts: told('setting.changed'), to: /^\/admin\/settings\?done=password\.reset_minutes$/ },
     done: () => [{ key: SETTING }],
     refused: () => [{ key: 'toString' }],
@@ -324,7 +344,7 @@ const leads = { anonymous: '/sign-in', contact: '/', engineer: '/admin/themes', 
 
 export function adminCustomerActions(idOf: (action: string) => string): Row[] {
   const actions = steps.map(
-    ({ action, path, counts, done, refused, to, grants = ['administer'] }): Row => ({
+    ({ action, path, counts, done, refused, to, button, grants = ['administer'] }): Row => ({
       target: `action ${action}`,
       counts,
       cases: (place) => {
