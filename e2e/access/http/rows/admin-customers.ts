@@ -87,7 +87,7 @@ type Step = {
   path: string
   counts: string
   to: RegExp
-  done: () => Fields[]
+  done: (place: Place) => Fields[]
   refused: () => Fields[]
   grants?: readonly GlobalGrant[]
   /** A button without form state: it takes the form alone. */
@@ -252,7 +252,8 @@ const steps: Step[] = [
   {
     ...{ action: 'app/admin/news/actions.ts#remove', path: `/admin/news/${news}`, grants: newsGrants },
     ...{ counts: told('news.deleted'), to: /^\/admin\/news\?done=deleted$/ },
-    done: () => [{ id: String(news) }],
+    // Each who may deletes one of its own.
+    done: (place) => [{ id: String(announcements[holds(place, 'administer') ? 0 : 1]?.id) }],
     refused: () => [{ id: String(unknown) }, { id: 'x' }],
   },
   {
@@ -350,11 +351,14 @@ export function adminCustomerActions(idOf: (action: string) => string): Row[] {
       cases: (place) => {
         const may = grants.some((grant) => holds(place, grant))
         const all = [
-          ...done().map((fields) => ({ fields, right: may })),
+          ...done(place).map((fields) => ({ fields, right: may })),
           ...refused().map((fields) => ({ fields, right: false })),
         ]
         return all.map(({ fields, right }, at) => ({
-          message: at % 2 === 0 ? actionForm(path, idOf(action), fields) : actionCall(path, idOf(action), fields, {}),
+          message:
+            at % 2 === 0
+              ? actionForm(path, idOf(action), fields)
+              : actionCall(path, idOf(action), fields, button ? undefined : {}),
           expected: right ? { kind: 'done', to } : { kind: 'refused' },
         }))
       },
