@@ -28,13 +28,13 @@ const several = defineAction({
     back,
     do: z.enum(['assign', 'close', 'step']),
     ticket: z.array(z.coerce.number().int().positive()).min(1, 'bulkNone').max(100),
-    engineer: z.union([z.literal('none').transform(() => null), z.coerce.number().int().positive()]).optional(),
+    to: z.union([z.literal('none').transform(() => null), z.coerce.number().int().positive()]).optional(),
     step: z.string().max(100).optional(),
     comment: z.string().trim().max(2000).default(''),
   }),
   run: async (viewer, input) => {
     const { done, refused } = await eachTicket(input.ticket, (number) => {
-      if (input.do === 'assign') return assignTicket(viewer, { number, engineer: input.engineer ?? null })
+      if (input.do === 'assign') return assignTicket(viewer, { number, engineer: input.to ?? null })
       if (input.do === 'close') return closeTicket(viewer, { number, body: input.comment })
       if (!input.step) throw new AppError('invalid')
       return executeActivity(viewer, { key: randomUUID(), number, activity: input.step, body: input.comment })

@@ -20,7 +20,7 @@ export async function BulkForm({ list: { view, choices }, children }: { list: De
       <fieldset data-part="filters">
         <legend>{t('bulk')}</legend>
         <Select
-          name="engineer"
+          name="to"
           label={t('bulkAssignTo')}
           options={[{ value: 'none', label: t('nobody') }, ...choices.engineers]}
         />

@@ -71,7 +71,7 @@ test('two tickets of one customer go on as one, and somebody else can be brought
   await desk.goto(`/desk/tickets/${first.number}/merge`)
   await desk.getByLabel(/^Number of the ticket/).fill('1')
   await press(desk, 'Merge')
-  await expect(desk.getByRole('alert')).toContainText('There is no such ticket, or not for you.')
+  await expect(desk.getByText('There is no such ticket, or not for you.').first()).toBeVisible()
   await desk.getByLabel(/^Number of the ticket/).fill(String(second.number))
   await press(desk, 'Merge')
   await told(desk, `Ticket ${first.number} was merged into this one.`)
