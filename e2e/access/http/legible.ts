@@ -146,7 +146,9 @@ function meetsOnTicket(world: World, viewer: Viewer, contact: Id): boolean {
       (one) =>
         seesTicket(world, viewer, one) &&
         (one.mainCustomer === contact ||
-          world.participants.some((other) => other.ticket === one.id && other.contact === contact)),
+          [...world.participants, ...world.shares].some(
+            (other) => other.ticket === one.id && other.contact === contact,
+          )),
     )
   )
 }

@@ -61,7 +61,7 @@ export function deskTicketActions(idOf: (action: string) => string): Row[] {
   const list = 'app/desk/actions.ts'
   const ticket = 'app/desk/tickets/[number]'
   const onTicket = (action: string, at: Id, fields: Fields, may: boolean | undefined, done: RegExp): Case => ({
-    message: actionForm(`/desk/tickets/${numberOf(at)}`, idOf(action), { number: String(numberOf(at)), ...fields }),
+    message: actionForm(pageOf(action, at), idOf(action), { number: String(numberOf(at)), ...fields }),
     expected: may ? { kind: 'done', to: done } : refused,
   })
   const each = (place: Place, make: (id: Id, found: Ticket | undefined) => Case) =>
@@ -97,14 +97,14 @@ export function deskTicketActions(idOf: (action: string) => string): Row[] {
           place,
           '/desk',
           idOf(`${list}#keepView`),
-          { back: '/desk', name: 'Mine', query: '{"view":"mine"}' },
+          { back: '/desk', name: randomUUID(), query: '{"view":"mine"}' },
           /done=view/,
         ),
       ],
     },
     {
       target: `action ${list}#takeViewAway`,
-      counts: 'select -count(*) as count from saved_views',
+      counts: 'select 1000 - count(*) as count from saved_views',
       cases: (place) => [
         {
           message: actionForm('/desk', idOf(`${list}#takeViewAway`), { view: '1' }),
@@ -144,7 +144,7 @@ export function deskTicketActions(idOf: (action: string) => string): Row[] {
     },
     {
       target: `action ${ticket}/people-actions.ts#leaveOut`,
-      counts: 'select -count(*) as count from participants',
+      counts: 'select 1000 - count(*) as count from participants',
       cases: (place) =>
         few(place, (id, found) =>
           onTicket(
@@ -293,7 +293,7 @@ export function deskTicketActions(idOf: (action: string) => string): Row[] {
     },
     {
       target: 'action app/desk/texts/actions.ts#dropText',
-      counts: 'select -count(*) as count from canned_texts',
+      counts: 'select 1000 - count(*) as count from canned_texts',
       cases: (place) =>
         ['1', '2', '999'].map((id) => ({
           message: actionForm('/desk/texts', idOf('app/desk/texts/actions.ts#dropText'), { id }),
@@ -301,6 +301,12 @@ export function deskTicketActions(idOf: (action: string) => string): Row[] {
         })),
     },
   ]
+}
+
+/** The page on which the form of an action stands: its folder. */
+function pageOf(action: string, ticket: Id): string {
+  const [, folder = ''] = /^app(.*)\/[a-z-]+\.ts#/.exec(action) ?? []
+  return folder.replace('[number]', String(numberOf(ticket)))
 }
 
 /** Every activity on every ticket. */
