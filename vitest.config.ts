@@ -14,5 +14,9 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A backend that is killed at the wrong moment makes the driver (postgres 3.4.9) write to the connection that it has just
+    // dropped. What was asked is refused all the same; only this throws beside it.
+    onUnhandledError: ({ stack }) =>
+      !/reading 'write'[\s\S]*nextWrite[\s\S]*postgres\/src\/connection\.js/.test(stack ?? ''),
   },
 })

@@ -23,7 +23,7 @@ const people = viewersOf({ ...world, sessions: [], tokens: [] }).filter(
 
 /** Each contact and each engineer has one of everything, and both count from 1. */
 beforeAll(async () => {
-  await load(owner, { ...world, sessions: [] })
+  await load(owner, { ...world, sessions: [], viewings: [] })
   for (const [kind, table] of [
     ['contact', 'contacts'],
     ['engineer', 'engineers'],

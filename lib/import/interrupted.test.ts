@@ -31,7 +31,7 @@ async function killedAt(statement: string, work: Promise<unknown>): Promise<void
       over = true
     })
   while (!over && killed === 0) {
-    const rows = await superuser`select pg_terminate_backend(pid) from pg_stat_activity
+    const rows = await superuser`select pg_terminate_backend(pid, 10000) from pg_stat_activity
       where datname = current_database() and usename = 'portico_app' and query like ${statement} and state = 'active'`
     killed = rows.length
   }

@@ -85,9 +85,6 @@ test('a fixed profile is given to every account of the group in the same moment'
 })
 
 test('companies stay while the group has some', async () => {
-  await world.asOwner(
-    `insert into companies (id, customer_group_id, name) overriding system value values (1, 1, 'ACME')`,
-  )
   await expect(change(1, { hasCompanies: false })).rejects.toMatchObject({ fields: { hasCompanies: 'companiesExist' } })
   await change(2, { hasCompanies: false })
 })

@@ -99,17 +99,21 @@ describe('"forgot your password?"', () => {
     await world.owner`update accounts set profile_id = null where login = 'olga'`
     await ask('olga')
     await work()
-    expect(await mails()).toEqual([
-      { template: 'track-password-reset-template', contact: CONTACT.grace, engineer: null },
-      { template: 'track-password-reset-template', contact: null, engineer: 1 },
-    ])
+    const written = await mails()
+    expect(written).toHaveLength(2)
+    expect(written).toEqual(
+      expect.arrayContaining([
+        { template: 'track-password-reset-template', contact: CONTACT.grace, engineer: null },
+        { template: 'track-password-reset-template', contact: null, engineer: 1 },
+      ]),
+    )
     const causes = await world.owner<{ outcome: string }[]>`
       select after ->> 'outcome' as outcome from audit where action = 'password.reset_asked'`
     expect(causes.map((cause) => cause.outcome).toSorted()).toEqual(
       ['sent', 'sent', 'unknown_login', 'unknown_login', 'no_email', 'no_access'].toSorted(),
     )
-    const [written] = await world.owner`select count(*)::int as logins from audit where after::text like '%nobody%'`
-    expect(written).toEqual({ logins: 0 })
+    const [told] = await world.owner`select count(*)::int as logins from audit where after::text like '%nobody%'`
+    expect(told).toEqual({ logins: 0 })
   })
   it('the mail has a link on the host of the customer group, which works, and which no table holds', async () => {
     await world.owner`delete from outbox`
