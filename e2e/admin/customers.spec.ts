@@ -33,7 +33,7 @@ test('an administrator defines a customer group, its fields and its host, withou
     ['guest_password', 'Guest word', 'password'],
   ] as const) {
     await page.getByRole('link', { name: 'Add field' }).click()
-    await page.getByRole('link', { name: /^Text\b/ }).click()
+    await page.getByRole('link', { name: 'Text One line' }).click()
     await page.getByLabel('English Label').fill(label)
     await page.getByLabel('Key', { exact: true }).fill(key)
     await page.getByLabel(annotation, { exact: true }).check()
@@ -87,7 +87,7 @@ test('an announcement is seen by the customers it is for as soon as it is saved'
 })
 
 test('a preview dresses the administrator’s own browser, and is left again', async ({ engineer }) => {
-  const page = await engineer(engineers.seesEverything, { javaScriptEnabled: false })
+  const page = await engineer(engineers.seesEverything)
   await page.goto('/admin/themes/havelia')
   await expectAccessible(page)
   await save(page, 'Open preview')
@@ -104,7 +104,7 @@ test('a preview dresses the administrator’s own browser, and is left again', a
 })
 
 test('a setting says what is wrong, is saved and put back', async ({ engineer }) => {
-  const page = await engineer(engineers.seesEverything, { javaScriptEnabled: false })
+  const page = await engineer(engineers.seesEverything)
   await page.goto('/admin/settings/invitation.hours')
   await page.getByLabel('Hours').fill('0')
   await save(page, 'Save setting')

@@ -118,7 +118,7 @@ async function form() {
           {t('sample.button')}
         </Button>
         <Button type="button" variant="danger">
-          {t('leave')}
+          {t('sample.remove')}
         </Button>
         <ButtonLink href={paths.admin('themes')}>{t('title')}</ButtonLink>
       </Actions>
