@@ -18,5 +18,5 @@ export const templateInput = textName.extend({
 })
 export type TemplateInput = z.output<typeof templateInput>
 
-/** The kinds of mail that somebody wants. */
-export const mailChoice = z.object({ wanted: z.array(z.enum(CHOICES)).max(CHOICES.length) })
+/** The kinds of mail that somebody wants; `choice` tells a form with no tick from one that never asked. */
+export const mailChoice = z.object({ choice: z.literal('mails'), wanted: z.array(z.enum(CHOICES)).max(CHOICES.length) })

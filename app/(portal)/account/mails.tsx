@@ -17,6 +17,7 @@ export async function Mails({ viewer, email }: { viewer: ContactViewer | Viewing
         sections={[
           {
             fields: [
+              { kind: 'hidden', name: 'choice', value: 'mails' },
               {
                 kind: 'checkboxes',
                 name: 'wanted',

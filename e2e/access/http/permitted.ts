@@ -5,7 +5,12 @@ import { town } from './town.ts'
 import { type Visitor, visitorNamed } from './visitors.ts'
 import type { Message } from './wire.ts'
 
-export type Permitted = { readonly name: string; readonly visitor: Visitor; readonly message: () => Message }
+export type Permitted = {
+  readonly name: string
+  readonly visitor: Visitor
+  readonly message: () => Message
+  readonly knows: readonly string[]
+}
 
 /** One change of every kind that somebody of the town may make: where nothing is forged, it happens. */
 export function permittedChanges(): Permitted[] {
@@ -13,10 +18,11 @@ export function permittedChanges(): Permitted[] {
   return ['customer', 'engineer, desk'].flatMap((name) => {
     const visitor = visitorNamed(name)
     const place = { world: town, viewer: visitor.viewer }
-    return writingRows(idOf).flatMap(({ target, cases }) =>
+    return writingRows(idOf).flatMap(({ target, cases, knows = [] }) =>
       kindsOf(cases(place)).map(({ path, at }) => ({
         name: `${name}: ${target} at ${path}`,
         visitor,
+        knows,
         message: () =>
           cases(place).flatMap((one) => (one.expected.kind === 'done' ? [one.message] : []))[at] ?? { path },
       })),

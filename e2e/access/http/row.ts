@@ -34,6 +34,8 @@ export type Row = {
   readonly cases: (place: Place) => Case[]
   /** A number that every `done` raises by one. */
   readonly counts?: string
+  /** Fields that its form has at times and not in these cases: to send them is no forgery. */
+  readonly knows?: readonly string[]
 }
 
 export function signedInAs({ world, viewer }: Place): 'anonymous' | 'contact' | 'engineer' | 'viewing' {

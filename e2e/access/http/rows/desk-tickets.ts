@@ -250,6 +250,7 @@ export function deskTicketActions(idOf: (action: string) => string): Row[] {
     },
     {
       target: 'action app/desk/tickets/new/actions.ts#openForCustomer',
+      knows: ['field.f1', 'field.f2'],
       counts: 'select count(*) from tickets',
       cases: (place) =>
         Object.values(queues).map((queue) => ({
@@ -276,6 +277,7 @@ export function deskTicketActions(idOf: (action: string) => string): Row[] {
     },
     {
       target: 'action app/desk/texts/actions.ts#saveText',
+      knows: ['id'],
       counts: 'select count(*) from canned_texts',
       cases: (place) =>
         [{}, { shared: 'on' }].map((shared) => ({

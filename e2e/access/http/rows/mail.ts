@@ -103,10 +103,13 @@ export function mailActionRows(idOf: (action: string) => string): Row[] {
       target: `action ${choose}`,
       cases: (place) => [
         {
-          message: actionCall('/account', idOf(choose), { wanted: 'answer' }, {}),
+          message: actionCall('/account', idOf(choose), { choice: 'mails', wanted: 'answer' }, {}),
           expected: signedInAs(place) === 'contact' ? { kind: 'done', to: /^\/account\?done=mails#mails$/ } : refused,
         },
-        { message: actionCall('/account', idOf(choose), { wanted: 'everything' }, {}), expected: refused },
+        {
+          message: actionCall('/account', idOf(choose), { choice: 'mails', wanted: 'everything' }, {}),
+          expected: refused,
+        },
       ],
     },
     {
