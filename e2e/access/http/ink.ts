@@ -107,7 +107,7 @@ const rest = `
   insert into news_groups (news_id, customer_group_id) select id, "group" from announced where "group" is not null;
   drop table announced;
   insert into templates (key, locale, subject, body) values ('t', 'en', 'canarytemplate1x', 'canarytemplate2x');
-  insert into outbox (template, contact_id, payload) select 't', id, jsonb_build_object('note', ${mark('mail')}) from contacts;
+  insert into outbox (id, template, contact_id, payload) overriding system value select id, 't', id, jsonb_build_object('note', ${mark('mail')}) from contacts;
   insert into idempotency_keys (contact_id, key, result) select id, gen_random_uuid(), to_jsonb(${mark('result')}) from contacts;
   insert into imports (id, engineer_id, customer_group_id, level, file_name, storage_key, bytes, sha256, options, state, counts)
     select id, ${engineers.keeper}, ${groups.industry}, 'contact', ${mark('importfile')}, 'import ' || id, 30, ${mark('importsum')},

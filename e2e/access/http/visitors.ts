@@ -52,7 +52,7 @@ export function crowd(world: World): { world: World; visitors: Visitor[] } {
     name: `${owner.kind} ${owner.id}, session ${id}`,
     viewer: owner.kind === 'contact' ? customer(owner.id, id) : engineer(owner.id, id),
   }))
-  return { world: { ...world, sessions }, visitors }
+  return { world: { ...world, sessions, viewings: [] }, visitors }
 }
 
 /** The message with the visitor's cookie. */

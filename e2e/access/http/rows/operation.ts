@@ -33,11 +33,11 @@ export const operationRows: readonly Row[] = [
   { target: 'GET /admin/health', cases: (place) => [adminPageFor(place, '/admin/health')] },
 ]
 
-/** A file: there for administrators, refused to everybody else. */
+/** A file: there for administrators, refused to everybody else; for who views it is not there. */
 function exportOf(place: Place, path: string): Case {
   const who = signedInAs(place)
   if (holds(place, 'administer')) return { message: { path }, expected: { kind: 'shown' } }
-  return { message: { path }, expected: who === 'anonymous' ? { kind: 'missing' } : { kind: 'forbidden' } }
+  return { message: { path }, expected: { kind: who === 'anonymous' || who === 'viewing' ? 'missing' : 'forbidden' } }
 }
 
 /** @param idOf the id that the build gave an action */
