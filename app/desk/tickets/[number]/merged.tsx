@@ -12,9 +12,7 @@ export async function GoesOn({ ticket: { mergedInto } }: { ticket: DeskTicket })
   if (!mergedInto) return null
   return (
     <Notice>
-      {t.rich('mergedInto', {
-        number: () => <a href={paths.deskTicket(mergedInto.number)}>{mergedInto.number}</a>,
-      })}
+      <a href={paths.deskTicket(mergedInto.number)}>{t('mergedInto', { number: String(mergedInto.number) })}</a>
     </Notice>
   )
 }
