@@ -27,7 +27,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  globalTimeout: 40 * 60_000,
+  globalTimeout: 60 * 60_000,
   forbidOnly: true,
   use: {
     baseURL: process.env.BASE_URL ?? '',
