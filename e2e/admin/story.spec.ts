@@ -104,7 +104,7 @@ async function story(browser: Browser, { origin }: Portal, first: FirstAdministr
     await admin.goto('/admin/roles')
     await admin.getByRole('link', { name: 'TrackAll' }).click()
     await admin.getByLabel('Access tickets of the own company').check()
-    await save(admin, 'Save')
+    await save(admin, 'Save role')
     await bob.goto('/tickets?scope=company')
     await expect(bob.getByRole('link', { name: 'Pump of ann' })).toBeVisible()
   })
