@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
 import { type Engineer, engineersWhoRead } from './engineers.ts'
@@ -34,14 +34,17 @@ type Found = Omit<DeskSide, 'engineers' | 'shares' | 'seenByCustomerAt'> & {
   seenByCustomerAt: string | null
 }
 
+/** Read as the engineer, who knows the contacts of the customer groups that it reads; of others no name. */
+const nameOf = (contact: SQL) => sql`coalesce((select c.name from contacts c where c.id = ${contact}), '')`
+
 export async function deskSide(tx: Transaction, viewer: EngineerViewer, ticket: number): Promise<DeskSide> {
   const [row] = await tx.execute<{ side: Found }>(sql`select jsonb_build_object(
     'participants', coalesce((select jsonb_agg(to_jsonb(p)) from (
-      select p.contact_id as id, coalesce(contact_name_on_ticket(p.contact_id, p.ticket_id), '') as name
+      select p.contact_id as id, ${nameOf(sql`p.contact_id`)} as name
       from participants p where p.ticket_id = ${ticket} order by 2, 1 limit 50) p), '[]'),
     'shares', coalesce((select jsonb_agg(to_jsonb(s)) from (
-      select s.id, coalesce(contact_name_on_ticket(s.contact_id, s.ticket_id), '') as name,
-        coalesce(contact_name_on_ticket(s.shared_by_id, s.ticket_id), (select c.name from contacts c where c.id = s.shared_by_id), '') as sharer,
+      select s.id, ${nameOf(sql`s.contact_id`)} as name,
+        ${nameOf(sql`s.shared_by_id`)} as sharer,
         s.read_only as "readOnly", s.until, s.ended_at is null and (s.until is null or s.until > now()) as holds
       from shares s where s.ticket_id = ${ticket} order by s.ended_at nulls first, s.id desc limit 50) s), '[]'),
     'canned', coalesce((select jsonb_agg(to_jsonb(t)) from (

@@ -22,12 +22,12 @@ export async function People({ ticket }: { ticket: DeskTicket }) {
         <ul data-part="uploads">
           {participants.map(({ id, name }) => (
             <li key={id}>
-              <a href={paths.deskPart('contacts', id)}>{name}</a>
+              {name ? <a href={paths.deskPart('contacts', id)}>{name}</a> : t('somebody')}
               {mayWrite ? (
                 <form action={leaveOut}>
                   <input type="hidden" name="number" value={number} />
                   <input type="hidden" name="contact" value={id} />
-                  <Button aria-label={t('removePerson', { name })}>{t('remove')}</Button>
+                  <Button aria-label={t('removePerson', { name: name || t('somebody') })}>{t('remove')}</Button>
                 </form>
               ) : null}
             </li>
@@ -50,7 +50,8 @@ export async function People({ ticket }: { ticket: DeskTicket }) {
 
 async function ShareItem({ share, number, mayEnd }: { share: Share; number: number; mayEnd: boolean }) {
   const [t, locale] = await Promise.all([getTranslations('deskTicket'), getLocale()])
-  const { id, name, sharer, readOnly, until, holds } = share
+  const { id, readOnly, until, holds } = share
+  const [name, sharer] = [share.name || t('somebody'), share.sharer || t('somebody')]
   const facts = [
     readOnly ? t('shareReadOnly') : undefined,
     holds && until ? t('shareUntil', { date: formatsFor(locale).date(until) }) : undefined,
