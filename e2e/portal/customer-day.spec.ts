@@ -377,18 +377,20 @@ test('an engineer’s answer shows up and is marked unread, an internal note nev
   await expect(row.getByRole('link', { name: subject, exact: true })).toBeVisible()
 
   const desk = await engineer('katrin.berger')
-  const write = async (textClass: RegExp, text: string, told: string) => {
-    await desk.goto(`/desk/tickets/${number}`)
-    await desk.getByRole('radio', { name: textClass }).check()
-    await desk.getByLabel('Comment', { exact: true }).last().fill(text)
-    await desk.getByRole('button', { name: 'Add entry' }).click()
+  const write = async (box: string, send: string, text: string, told: string) => {
+    await desk.getByRole('textbox', { name: box }).fill(text)
+    await desk.getByRole('button', { name: send }).click()
     await expect(desk.getByText(told)).toBeVisible()
   }
-  await write(/^Internal note/, 'Between us: wrong seal.', 'The entry was added. The customer cannot read it.')
+  await desk.goto(`/desk/tickets/${number}`)
+  await desk.getByRole('button', { name: 'Internal note', exact: true }).click()
+  const cannot = 'The entry was added. The customer cannot read it.'
+  await write('Your internal note', 'Add internal note', 'Between us: wrong seal.', cannot)
   await page.reload()
   await expect(row.getByRole('link', { name: subject, exact: true })).toBeVisible()
 
-  await write(/^Answer/, 'We send a new seal today.', 'The entry was added. The customer can read it.')
+  const can = 'The entry was added. The customer can read it.'
+  await write('Your answer to the customer', 'Send answer to the customer', 'We send a new seal today.', can)
   await page.reload()
   await row.getByRole('link', { name: `unread: ${subject}` }).click()
   await expect(history(page).getByRole('article').last()).toContainText('We send a new seal today.')
