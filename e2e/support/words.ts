@@ -23,7 +23,9 @@ function catalogue(language: Language): Set<string> {
   const files = themes.flatMap(({ name }) =>
     readdirSync(new URL(`themes/${name}`, root)).includes('texts') ? [`themes/${name}/texts/${language}.json`] : [],
   )
-  const all = [`lib/i18n/messages/${language}.json`, ...files].flatMap(read)
+  const folder = `lib/i18n/messages/${language}`
+  const own = readdirSync(new URL(folder, root)).map((name) => `${folder}/${name}`)
+  const all = [...own, ...files].flatMap(read)
   // A language calls itself by its own name everywhere.
   return new Set(all.filter((text) => !text.includes('{') && text !== 'English' && text !== 'Deutsch'))
 }
