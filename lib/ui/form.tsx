@@ -9,7 +9,7 @@ export function FormSection({ title, help, children }: { title: ReactNode; help?
   return (
     <section data-part="form-section">
       <h2>{title}</h2>
-      {help ? <p data-part="field-note">{help}</p> : null}
+      {help ? <div data-part="field-note">{help}</div> : null}
       {children}
     </section>
   )
