@@ -1,9 +1,9 @@
 import { headers } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import { hostNamed } from '#lib/auth/host.ts'
+import { passwordsAreKeptHere } from '#lib/auth/methods.ts'
 import { labelOf } from '#lib/groups/data-model.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { resetIsOpen } from '#lib/links/queries.ts'
 import { paths } from '#lib/paths.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Door } from './door.tsx'
@@ -22,7 +22,7 @@ export async function SignInPage({
   // Where the database is away the page still opens, without the link.
   const [t, mayReset, own] = await Promise.all([
     getTranslations(),
-    resetIsOpen(kind).catch(() => false),
+    passwordsAreKeptHere(kind).catch(() => false),
     kind === 'contact' ? siteWords() : undefined,
   ])
   return (

@@ -1,8 +1,6 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { waysOf } from '../auth/method.ts'
 import { asNobody } from '../db/transaction.ts'
-import { settings } from '../settings/queries.ts'
 import { hashOf, looksLikeToken, type Purpose } from './tokens.ts'
 
 export type LinkedAccount = { kind: 'contact' | 'engineer'; login: string; name: string; company: string | null }
@@ -16,10 +14,4 @@ export async function accountOfLink(purpose: Purpose, token: string): Promise<Li
     ),
   )
   return row ?? null
-}
-
-/** Whether passwords of contacts, or of engineers, are kept here at all, and not by a directory alone. */
-export async function resetIsOpen(kind: 'contact' | 'engineer'): Promise<boolean> {
-  const key = `${kind}.authentication.method` as const
-  return waysOf((await settings(key))[key]).includes('DATABASE')
 }

@@ -1,8 +1,8 @@
 import { openPage } from '#app/(auth)/open-page.tsx'
 import { Door } from '#app/parts/door.tsx'
 import { formWords } from '#app/parts/form-words.ts'
+import { passwordsAreKeptHere } from '#lib/auth/methods.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { resetIsOpen } from '#lib/links/queries.ts'
 import { paths } from '#lib/paths.ts'
 import { settings } from '#lib/settings/queries.ts'
 import { RecordForm } from '#lib/ui/record-form.tsx'
@@ -13,7 +13,7 @@ export default openPage(async (search) => {
   const kind = search.for === 'desk' ? 'engineer' : 'contact'
   const [t, isOpen, limits] = await Promise.all([
     getTranslations(),
-    resetIsOpen(kind),
+    passwordsAreKeptHere(kind),
     settings('password.reset_minutes'),
   ])
   const back = (

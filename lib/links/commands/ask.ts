@@ -5,6 +5,7 @@ import { record } from '#lib/audit/commands.ts'
 import { type Attempt, reserveTry } from '#lib/auth/back-off.ts'
 import { normalLogin } from '#lib/auth/login.ts'
 import type { Method } from '#lib/auth/method.ts'
+import { passwordsAreKeptHere } from '#lib/auth/methods.ts'
 import { seal, unseal } from '#lib/auth/seal.ts'
 import { asNobody, type Transaction } from '#lib/db/transaction.ts'
 import { AppError } from '#lib/errors.ts'
@@ -12,7 +13,6 @@ import { asSystem } from '#lib/jobs/as.ts'
 import { enqueueJob } from '#lib/jobs/commands.ts'
 import { enqueueMail } from '#lib/mail/commands/enqueue.ts'
 import { settings } from '#lib/settings/queries.ts'
-import { resetIsOpen } from '../queries.ts'
 
 const PURPOSE = 'password-reset'
 const asked = z.object({ kind: z.enum(['contact', 'engineer']), login: z.string(), address: z.string() })
@@ -23,7 +23,7 @@ const asked = z.object({ kind: z.enum(['contact', 'engineer']), login: z.string(
  * @throws AppError `too_many`; `conflict` with the reason `keptElsewhere` where no password is kept here
  */
 export async function askForReset({ kind, login, address }: Attempt): Promise<void> {
-  if (!(await resetIsOpen(kind))) throw new AppError('conflict', { detail: { reason: 'keptElsewhere' } })
+  if (!(await passwordsAreKeptHere(kind))) throw new AppError('conflict', { detail: { reason: 'keptElsewhere' } })
   // Counted apart from sign-ins: whoever guessed the password wrong too often shall get in by this way.
   if (!(await reserveTry({ kind, login: `reset of ${normalLogin(login)}`, address: `reset ${address}` })))
     throw new AppError('too_many')
