@@ -47,13 +47,12 @@ const { signIn, signOut } = NextAuth(() => {
         credentials: { kind: {}, login: {}, password: {} },
         async authorize(credentials, request) {
           const parsed = credentialsShape.safeParse(credentials)
-          const session = parsed.success
-            ? await signInWithPassword(parsed.data, request.headers).catch((error: unknown) => {
-                throw error instanceof AppError ? new Refused(error) : error
-              })
-            : null
-          if (!session) throw new Refused()
-          return { id: session }
+          if (!parsed.success) throw new Refused()
+          const admission = await signInWithPassword(parsed.data, request.headers).catch((error: unknown) => {
+            throw error instanceof AppError ? new Refused(error) : error
+          })
+          if (admission.outcome !== 'admitted') throw new Refused()
+          return { id: admission.session }
         },
       }),
     ],

@@ -3,46 +3,78 @@ import { record } from '../audit/commands.ts'
 import { AppError } from '../errors.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { authenticate } from './authenticate.ts'
+import { hostAdmits } from './host.ts'
 import { normalLogin } from './login.ts'
 import { startSession } from './sessions.ts'
 
-export type PasswordSignIn = { kind: 'contact' | 'engineer'; login: string; password: string }
+type Kind = 'contact' | 'engineer'
+export type PasswordSignIn = { kind: Kind; login: string; password: string }
+
+/** Who somebody has proven to be, and by what. */
+export type Identity = {
+  kind: Kind
+  owner: number
+  by: 'password' | 'oidc' | 'passkey'
+  /** Where the way itself has asked for a second factor already. */
+  secondFactor?: 'asked'
+}
+
+export type Admission =
+  /** `session` is the new session's id, which only the cookie is to hold. */
+  | { outcome: 'admitted'; session: string }
+  /** No session yet: a second factor is asked for; `step` is the secret of that step, which only its cookie is to hold. */
+  | { outcome: 'second_step'; step: string }
+  /** The audit log has the cause; who signs in is told none. */
+  | { outcome: 'refused' }
 
 /**
- * Checks the password, starts a session and returns its id; null for every refusal. The audit log gets the cause.
+ * Checks the password and admits its owner.
  * @throws AppError `conflict` where the licence has no place for one more customer
  */
 export async function signInWithPassword(
   { kind, login, password }: PasswordSignIn,
   headers: Headers,
-): Promise<string | null> {
+): Promise<Admission> {
   const address = clientAddress(headers)
   const result = await authenticate({ kind, login, address, host: headers.get('host') ?? '' }, password)
-  if (result.outcome === 'refused') {
+  if (result.outcome === 'accepted') return admit({ kind, owner: result.owner, by: 'password' }, headers)
+  await record({
+    actorKind: 'anonymous',
+    action: 'sign_in.refused',
+    subjectKind: kind,
+    after: { ...nameOf(login, result.cause), cause: result.cause },
+    address,
+  })
+  return { outcome: 'refused' }
+}
+
+/**
+ * The one end of every way in: whoever has proven an identity gets a session, if the account, the host and the licence let
+ * it in, and the audit log gets what became of it.
+ * @throws AppError `conflict` with reason `customersFull` where the licence has no place for one more customer
+ */
+export async function admit({ kind, owner, by }: Identity, headers: Headers): Promise<Admission> {
+  const address = clientAddress(headers)
+  const device = headers.get('user-agent') ?? ''
+  const refuse = async (cause: 'wrong_host' | 'no_access' | 'customers_full'): Promise<Admission> => {
     await record({
-      actorKind: 'anonymous',
+      actorKind: kind,
+      actorId: owner,
       action: 'sign_in.refused',
       subjectKind: kind,
-      after: { ...nameOf(login, result.cause), cause: result.cause },
+      after: { cause, by },
       address,
     })
-    return null
+    return { outcome: 'refused' }
   }
-  const device = headers.get('user-agent') ?? ''
-  const session = await startSession({ kind, owner: result.owner, device, address }).catch(async (error: unknown) => {
-    if (error instanceof AppError && error.detail.reason === 'customersFull')
-      await record({
-        actorKind: kind,
-        actorId: result.owner,
-        action: 'sign_in.refused',
-        subjectKind: kind,
-        after: { cause: 'customers_full' },
-        address,
-      })
+  if (kind === 'contact' && !(await hostAdmits(headers.get('host') ?? '', owner))) return refuse('wrong_host')
+  const session = await startSession({ kind, owner, device, address }).catch(async (error: unknown) => {
+    if (error instanceof AppError && error.detail.reason === 'customersFull') await refuse('customers_full')
     throw error
   })
-  if (session) await record({ actorKind: kind, actorId: result.owner, action: 'sign_in', address, after: { device } })
-  return session
+  if (!session) return refuse('no_access')
+  await record({ actorKind: kind, actorId: owner, action: 'sign_in', address, after: { device, by } })
+  return { outcome: 'admitted', session }
 }
 
 /** An unknown login is not written down: it may be a password in the wrong field. */
