@@ -15,8 +15,8 @@ export type Identity = {
   kind: Kind
   owner: number
   by: 'password' | 'oidc' | 'passkey'
-  /** Where the way itself has asked for a second factor already. */
-  secondFactor?: 'asked'
+  /** Which second factor was asked already; `elsewhere` where the way itself asks for one of its own. */
+  secondFactor?: 'app' | 'recovery' | 'passkey' | 'elsewhere'
 }
 
 export type Admission =
