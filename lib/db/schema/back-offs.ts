@@ -7,4 +7,6 @@ export const backOffs = pgTable('back_offs', {
   failures: integer().notNull(),
   lastFailedAt: moment().notNull(),
   until: moment(),
+  /** When the owner was told that the account waits. */
+  toldAt: moment(),
 }).enableRLS()

@@ -3,10 +3,11 @@ import { index, integer, jsonb, pgPolicy, pgTable, text, uuid } from 'drizzle-or
 import { id, moment, now, reference } from './columns.ts'
 import { contacts } from './contacts.ts'
 import { inserts, isAnyone, isEngineer, isSystem, mayAdminister, me, myEngineer, reads, updates } from './policies.ts'
+import { registrations } from './registrations.ts'
 import { tickets } from './tickets.ts'
 
 /**
- * A mail to one contact or engineer, written in the transaction of what it tells. What it says is put together when it is sent,
+ * A mail to one contact or engineer, or to somebody who registered, written in the transaction of what it tells. What it says is put together when it is sent,
  * so that neither text nor secret rests here. `messageId` stays over retries; each waiting row has a job (trigger `wake_worker`).
  */
 export const outbox = pgTable(
@@ -16,6 +17,8 @@ export const outbox = pgTable(
     template: text().notNull(),
     contactId: reference(),
     engineerId: reference(),
+    /** To somebody who has no account yet. */
+    registrationId: reference(),
     ticketId: reference(),
     entryId: reference(),
     payload: jsonb().$type<Record<string, unknown>>().notNull().default({}),
@@ -32,12 +35,13 @@ export const outbox = pgTable(
     sentAt: moment(),
   },
   (t) => {
-    const ownOrKnown = sql`${t.contactId} = ${me} or (${isEngineer} and (${t.engineerId} = ${myEngineer} or exists (select from ${contacts} c where c.id = ${t.contactId})))`
+    const ownOrKnown = sql`${t.contactId} = ${me} or (${isEngineer} and (${t.engineerId} = ${myEngineer} or exists (select from ${contacts} c where c.id = ${t.contactId}) or exists (select from ${registrations} r where r.id = ${t.registrationId})))`
     return [
       index().on(t.nextAttemptAt).where(sql`${t.state} = 'pending'`),
       index().on(t.state, t.id),
       index('outbox_of_contact').on(t.contactId, t.createdAt),
       index('outbox_of_engineer').on(t.engineerId, t.createdAt),
+      index('outbox_of_registration').on(t.registrationId),
       reads('read', mayAdminister),
       inserts(
         'enqueue',
