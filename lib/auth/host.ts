@@ -14,7 +14,7 @@ const known = new Map<string, { host: Host; until: number }>()
 
 /** At most five seconds old; null for an unknown host name or while the database is away. */
 export async function hostNamed(given: string): Promise<Host> {
-  const name = nameOf(given)
+  const name = hostName(given)
   const held = known.get(name)
   if (held && held.until > Date.now()) return held.host
   const host = await ask(name).catch(() => held?.host ?? null)
@@ -32,13 +32,13 @@ export function forgetHosts(): void {
 /** Whether the contact's customer group signs in here. Asked anew each time. */
 export async function hostAdmits(given: string, contact: number): Promise<boolean> {
   const [row] = await asNobody((db) =>
-    db.execute<{ admits: boolean }>(sql`select host_admits(${nameOf(given)}, ${contact}) as admits`),
+    db.execute<{ admits: boolean }>(sql`select host_admits(${hostName(given)}, ${contact}) as admits`),
   )
   return row?.admits ?? false
 }
 
-/** As it is stored: without port, lower case. */
-const nameOf = (host: string) => host.replace(/:\d+$/, '').toLowerCase().slice(0, 253)
+/** A host name as it is stored: without port, lower case. */
+export const hostName = (host: string) => host.replace(/:\d+$/, '').toLowerCase().slice(0, 253)
 
 async function ask(name: string): Promise<Host> {
   const [row] = await asNobody((db) => db.execute<{ host: unknown }>(sql`select host_named(${name}) as host`))
