@@ -94,6 +94,8 @@ describe("what is not the customer's business at all, it does not read", () => {
   it.each([
     'audit',
     'outbox',
+    'dkim_keys',
+    'engineer_wishes',
     'engineers',
     'roles',
     'queue_grants',

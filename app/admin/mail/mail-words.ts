@@ -21,6 +21,7 @@ const PROBLEMS = [
 export const TONE: Record<MailState, 'success' | 'danger' | 'info' | 'low'> = {
   pending: 'info',
   sent: 'success',
+  collected: 'low',
   failed: 'danger',
   skipped: 'low',
 }

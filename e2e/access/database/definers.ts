@@ -3,6 +3,7 @@
  * why it tells nobody what is not theirs. A new one has to be thought about before it is added here.
  */
 export const definers: Readonly<Record<string, string>> = {
+  mail_times: 'when one recipient wants mails, to the worker alone',
   act_as: 'sets the viewer; what that one may is computed inside',
   v3_invited: 'yes or no, about the viewer',
   v6_field_shown: 'yes or no, about the data model',

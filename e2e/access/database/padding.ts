@@ -15,6 +15,8 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into news (id, titles, bodies) values (1, '{}', '{}');
     insert into news_groups (news_id, customer_group_id) values (1, 1);
     insert into outbox (template, contact_id) values ('t', 1);
+    insert into dkim_keys (domain, selector, public_key, sealed_key) values ('a.example', 's', 'p', 'k');
+    insert into engineer_wishes (engineer_id) values (1);
     insert into read_marks (contact_id, ticket_id) values (1, 1);
     insert into settings (key, value) values ('k', '1');
     insert into templates (key, locale, subject, body) values ('t', 'en', 's', 'b');

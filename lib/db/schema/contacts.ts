@@ -3,6 +3,7 @@ import { boolean, index, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-cor
 import { id, moment, now, reference } from './columns.ts'
 import { companies } from './companies.ts'
 import { customerGroups } from './customer-groups.ts'
+import { mailWishes } from './mail-wishes.ts'
 import { deletes, ids, inserts, isContact, isEngineer, me, reads, updates } from './policies.ts'
 
 /** A person of a customer group. What colleagues may know is here; the rest is in `contactDetails`. */
@@ -47,8 +48,7 @@ export const contactDetails = pgTable(
     phone: text(),
     locale: text(),
     scheme: text({ enum: ['light', 'dark'] }),
-    /** The kinds of mail that the contact does not want. */
-    mutedMails: text().array().notNull().default([]),
+    ...mailWishes(),
     fields: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     changedAt: moment(),
   },

@@ -23,11 +23,13 @@ export const outbox = pgTable(
     entryId: reference(),
     payload: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     messageId: uuid().notNull().defaultRandom(),
-    state: text({ enum: ['pending', 'sent', 'failed', 'skipped'] })
+    state: text({ enum: ['pending', 'sent', 'failed', 'skipped', 'collected'] })
       .notNull()
       .default('pending'),
     attempts: integer().notNull().default(0),
     nextAttemptAt: now(),
+    /** The mail that tells this together with other news. */
+    collectedIn: reference(),
     /** Why it did not go, by a key of the messages; `lastError` is what the mail server said. */
     problem: text(),
     lastError: text(),
@@ -42,6 +44,7 @@ export const outbox = pgTable(
       index('outbox_of_contact').on(t.contactId, t.createdAt),
       index('outbox_of_engineer').on(t.engineerId, t.createdAt),
       index('outbox_of_registration').on(t.registrationId),
+      index('outbox_collected').on(t.collectedIn).where(sql`${t.collectedIn} is not null`),
       reads('read', mayAdminister),
       inserts(
         'enqueue',

@@ -5,7 +5,7 @@ import { contacts, engineers, outbox, tickets } from '#lib/db/schema/index.ts'
 import { asViewer } from '#lib/db/transaction.ts'
 import { notFound } from '#lib/errors.ts'
 
-export const MAIL_STATES = ['pending', 'sent', 'failed', 'skipped'] as const
+export const MAIL_STATES = ['pending', 'sent', 'collected', 'failed', 'skipped'] as const
 export type MailState = (typeof MAIL_STATES)[number]
 export const MAILS_PER_PAGE = 50
 
