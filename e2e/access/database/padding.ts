@@ -28,6 +28,13 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into saved_views (engineer_id, name) values (1, 'v');
     insert into desk_preferences (engineer_id) values (1);
     insert into mentions (engineer_id, ticket_id, entry_id) select 1, e.ticket_id, e.id from entries e limit 1;
+    insert into registration_offers (customer_group_id) values (1);
+    insert into registration_hosts (customer_group_id, host) values (1, 'a.example');
+    insert into registration_domains (customer_group_id, domain) values (1, 'a.example');
+    insert into registrations (customer_group_id, state, name, email, login_normal, expires_at) values (1, 'held', 'n', 'e', 'e', now());
     insert into audit (actor_kind, action) values ('system', 'test');
+    insert into entry_originals (entry_id, body) select id, 'o' from entries limit 1;
+    insert into mail_inbox (host, port, security, login, sealed_password, folder, done_folder) values ('h', 993, 'tls', 'l', 'p', 'INBOX', 'Done');
+    insert into mails_in (digest, source, sender, subject, bytes, state) values ('d', 'pipe', 's', 's', 1, 'held');
   `)
 }
