@@ -20,7 +20,16 @@ for (const cell of ['th_open', 'td_open']) {
   }
 }
 
+// A history is read far more often than written, and a text is always rendered the same.
+const rendered = new Map<string, string>()
+const KEPT = { texts: 1_000, characters: 4_000 }
+
 /** Safe HTML of what somebody wrote: tags become text, pictures are left out, links go to the web, mail or telephone. */
 export function markdown(source: string): string {
-  return renderer.render(source)
+  const held = rendered.get(source)
+  if (held !== undefined) return held
+  const html = renderer.render(source)
+  if (rendered.size >= KEPT.texts) rendered.clear()
+  if (source.length <= KEPT.characters) rendered.set(source, html)
+  return html
 }

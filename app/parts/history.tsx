@@ -1,16 +1,16 @@
 import { getLocale } from 'next-intl/server'
-import type { ReactNode } from 'react'
 import { type Formats, formatsFor } from '#lib/i18n/formats.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { markdown } from '#lib/markdown.ts'
 import type { AttachmentRow, EntryRow } from '#lib/tickets/ticket.ts'
-import { AttachmentList } from '#lib/ui/attachment-list.tsx'
-import { Prose } from '#lib/ui/prose.tsx'
-import { RelativeTime } from '#lib/ui/relative-time.tsx'
-import { Bubble, Day, Event, Timeline } from '#lib/ui/timeline.tsx'
+import { attachmentList } from '#lib/ui/attachment-list.tsx'
+import { type Html, html } from '#lib/ui/html.ts'
+import { prose } from '#lib/ui/prose.tsx'
+import { relativeTime } from '#lib/ui/relative-time.tsx'
+import { type BubbleHead, bubble, day, event, LongTimeline } from '#lib/ui/timeline.tsx'
 import { attachmentItem } from './attachment-item.ts'
 
-export type Presentation = { tone: 'customer' | 'agent' | 'internal'; author: string; label: string | undefined }
+export type Presentation = Omit<BubbleHead, 'time'>
 
 /** A ticket's history, oldest first with a heading a day; who reads it decides by `present` how each entry is shown. */
 export async function History({
@@ -30,29 +30,27 @@ export async function History({
   const [t, locale] = await Promise.all([getTranslations('ticket'), getLocale()])
   const formats = formatsFor(locale)
   const now = new Date()
+  const parts = entries.flatMap((entry, index) => {
+    const before = entries[index - 1]
+    const newDay = !before || formats.dayKey(before.createdAt) !== formats.dayKey(entry.createdAt)
+    const shown = present(entry)
+    const time = at(entry, formats)
+    const said = () => eventText(entry, shown.author, locale, t)
+    const files = attachments.filter((file) => file.entryId === entry.id).map((file) => attachmentItem(file, formats))
+    const body = html`${entry.kind === 'activity' ? html`<p>${said()}</p>` : null}${
+      entry.body ? prose(markdown(entry.body)) : null
+    }${attachmentList({ label: t('attachmentsOf'), items: files })}`
+    return [
+      newDay ? day(formats.dayHeading(entry.createdAt, now)) : [],
+      isEvent(entry) ? event(said(), time) : bubble(`entry-${entry.id}`, { ...shown, time }, body),
+    ].flat()
+  })
   return (
-    <Timeline title={title}>
-      {older ? <a href={older}>{t('historyOlder')}</a> : null}
-      {entries.map((entry, index) => {
-        const before = entries[index - 1]
-        const newDay = !before || formats.dayKey(before.createdAt) !== formats.dayKey(entry.createdAt)
-        const files = attachments.filter((file) => file.entryId === entry.id)
-        return [
-          newDay ? <Day key={`day ${entry.id}`}>{formats.dayHeading(entry.createdAt, now)}</Day> : null,
-          isEvent(entry) ? (
-            <Event key={entry.id} time={at(entry, formats)}>
-              {eventText(entry, present(entry).author, locale, t)}
-            </Event>
-          ) : (
-            <Bubble key={entry.id} id={`entry-${entry.id}`} {...bubble(present(entry))} time={at(entry, formats)}>
-              {entry.kind === 'activity' ? <p>{eventText(entry, present(entry).author, locale, t)}</p> : null}
-              {entry.body ? <Prose html={markdown(entry.body)} /> : null}
-              <AttachmentList label={t('attachmentsOf')} items={files.map((file) => attachmentItem(file, formats))} />
-            </Bubble>
-          ),
-        ]
-      })}
-    </Timeline>
+    <LongTimeline
+      title={title}
+      older={older === undefined ? undefined : html`<a href="${older}">${t('historyOlder')}</a>`}
+      parts={parts}
+    />
   )
 }
 
@@ -60,13 +58,12 @@ function isEvent(entry: EntryRow): boolean {
   return entry.kind === 'change' || (entry.kind === 'activity' && entry.body === '')
 }
 
-function bubble({ tone, author, label }: Presentation) {
-  return label === undefined ? { tone, author } : { tone, author, label }
-}
-
-function at(entry: EntryRow, formats: Formats): ReactNode {
-  const { createdAt } = entry
-  return <RelativeTime iso={createdAt.toISOString()} text={formats.time(createdAt)} full={formats.full(createdAt)} />
+function at({ createdAt }: EntryRow, formats: Formats): Html {
+  return relativeTime({
+    iso: createdAt.toISOString(),
+    text: formats.time(createdAt),
+    full: formats.full(createdAt),
+  })
 }
 
 type Say = Awaited<ReturnType<typeof getTranslations<'ticket'>>>

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { Icon } from '#lib/ui/icon.tsx'
+import { type Html, html } from '#lib/ui/html.ts'
+import { iconMarkup } from '#lib/ui/icon.tsx'
 import type { IconName } from '#lib/ui/icon-shapes.ts'
 
-/** A history, oldest first: `Day`, `Bubble` and `Event` in their order. */
+/** A history, oldest first, of a few bubbles. */
 export function Timeline({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section data-part="timeline">
@@ -12,9 +13,14 @@ export function Timeline({ title, children }: { title: string; children: ReactNo
   )
 }
 
-export function Day({ children }: { children: ReactNode }) {
-  return <h3 data-part="day">{children}</h3>
+/** A history of any length, oldest first: what `day`, `bubble` and `event` make, in their order. */
+export function LongTimeline({ title, older, parts }: { title: string; older?: Html | undefined; parts: Html[] }) {
+  const { markup } = html`<h2>${title}</h2>${older}${parts}`
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: `html` escapes every value
+  return <section data-part="timeline" dangerouslySetInnerHTML={{ __html: markup }} />
 }
+
+export const day = (heading: string): Html => html`<h3 data-part="day">${heading}</h3>`
 
 const icons: Record<'customer' | 'agent' | 'internal', IconName> = {
   customer: 'user',
@@ -22,41 +28,30 @@ const icons: Record<'customer' | 'agent' | 'internal', IconName> = {
   internal: 'lock',
 }
 
-/** One entry. Side and tone tell customer from company; `label` says it in words. */
-export function Bubble({
-  id,
-  tone,
-  author,
-  label,
-  time,
-  children,
-}: {
-  id?: string
+export type BubbleHead = {
   tone: 'customer' | 'agent' | 'internal'
   author: string
-  label?: string
-  time: ReactNode
-  children: ReactNode
-}) {
+  label?: string | undefined
+  time: Html
+}
+
+/** One entry. Side and tone tell customer from company; `label` says it in words. */
+export const bubble = (id: string, head: BubbleHead, body: Html): Html =>
+  html`<article data-part="bubble" data-state="${head.tone}" id="${id}"><header>${inHead(head)}</header>${body}</article>`
+
+/** The same among other elements. */
+export function Bubble({ children, ...head }: BubbleHead & { children: ReactNode }) {
   return (
-    <article data-part="bubble" data-state={tone} id={id}>
-      <header>
-        <Icon name={icons[tone]} />
-        <strong dir="auto">{author}</strong>
-        {label ? <span>{label}</span> : null}
-        {time}
-      </header>
+    <article data-part="bubble" data-state={head.tone}>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: `html` escapes every value */}
+      <header dangerouslySetInnerHTML={{ __html: inHead(head).markup }} />
       {children}
     </article>
   )
 }
 
+const inHead = ({ tone, author, label, time }: BubbleHead): Html =>
+  html`${iconMarkup(icons[tone])}<strong dir="auto">${author}</strong>${label ? html`<span>${label}</span>` : null}${time}`
+
 /** A change in one line: status, owner, field. */
-export function Event({ children, time }: { children: ReactNode; time: ReactNode }) {
-  return (
-    <p data-part="event">
-      <span>{children}</span>
-      {time}
-    </p>
-  )
-}
+export const event = (text: string, time: Html): Html => html`<p data-part="event"><span>${text}</span>${time}</p>`

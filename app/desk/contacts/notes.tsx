@@ -7,7 +7,7 @@ import { Button } from '#lib/ui/button.tsx'
 import { Disclosure } from '#lib/ui/disclosure.tsx'
 import { Section } from '#lib/ui/page.tsx'
 import { RecordForm } from '#lib/ui/record-form.tsx'
-import { RelativeTime } from '#lib/ui/relative-time.tsx'
+import { relativeTime } from '#lib/ui/relative-time.tsx'
 import { Bubble } from '#lib/ui/timeline.tsx'
 import { dropNote, keepNote } from './actions.ts'
 
@@ -34,13 +34,11 @@ export async function Notes({
           key={note.id}
           tone="internal"
           author={note.author}
-          time={
-            <RelativeTime
-              iso={note.createdAt.toISOString()}
-              text={formats.relative(note.createdAt, now)}
-              full={formats.full(note.createdAt)}
-            />
-          }
+          time={relativeTime({
+            iso: note.createdAt.toISOString(),
+            text: formats.relative(note.createdAt, now),
+            full: formats.full(note.createdAt),
+          })}
         >
           <div data-part="prose">
             {note.body.split(/\n+/).map((line, at) => (

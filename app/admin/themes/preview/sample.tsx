@@ -5,6 +5,7 @@ import { paths } from '#lib/paths.ts'
 import { StatusBadge } from '#lib/ui/badge.tsx'
 import { Actions, Button, ButtonLink } from '#lib/ui/button.tsx'
 import { Input, Textarea } from '#lib/ui/controls.tsx'
+import { html } from '#lib/ui/html.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader, Section } from '#lib/ui/page.tsx'
 import { Panel } from '#lib/ui/panel.tsx'
@@ -93,7 +94,7 @@ async function history() {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
   const { time } = formatsFor(locale)
   const at = new Date()
-  const clock = <time dateTime={at.toISOString()}>{time(at)}</time>
+  const clock = html`<time datetime="${at.toISOString()}">${time(at)}</time>`
   return (
     <Timeline title={t('themesAdmin.sample.subject')}>
       <Bubble tone="customer" author={t('themesAdmin.sample.person')} time={clock}>
