@@ -15,6 +15,8 @@ export const roles = pgTable(
     administer: boolean().notNull().default(false),
     manageNews: boolean().notNull().default(false),
     manageFaq: boolean().notNull().default(false),
+    /** Not a grant: whoever has the role, contacts through their profile too, signs in with a second factor. */
+    secondFactor: boolean().notNull().default(false),
   },
   () => keptByAdministrators(isEngineer),
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { moment, now, reference } from './columns.ts'
 import { isEngineer, mayAdminister, me, myEngineer, reads, updates } from './policies.ts'
 
@@ -19,6 +19,7 @@ export const sessions = pgTable(
     idleMinutes: reference().notNull(),
     endedAt: moment(),
     endReason: text(),
+    secondFactor: boolean().notNull().default(false),
   },
   (t) => {
     const own = sql`${t.contactId} = ${me} or (${isEngineer} and ${t.engineerId} = ${myEngineer}) or ${mayAdminister}`
