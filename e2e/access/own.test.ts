@@ -104,6 +104,8 @@ describe("what is not the customer's business at all, it does not read", () => {
     'licence',
     'data_fields',
     'hosts',
+    'oidc_providers',
+    'oidc_provider_hosts',
   ])('%s', async (table) => {
     for (const viewer of people.filter(({ kind }) => kind === 'contact')) {
       expect(await reads(viewer, `select 'x' as whose from ${table}`)).toEqual([])

@@ -11,6 +11,9 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into idempotency_keys (contact_id, key) values (1, gen_random_uuid());
     insert into hosts (host, theme) values ('a.example', 'default');
     insert into host_groups (host, customer_group_id) values ('a.example', 1);
+    insert into oidc_providers (id, key, name, issuer, client_id, client_secret) values (1, 'p', 'P', 'https://p.example', 'c', 's');
+    insert into oidc_provider_hosts (provider_id, host) values (1, 'a.example');
+    insert into oidc_identities (provider_id, issuer, subject, contact_id, linked_by) values (1, 'https://p.example', 's', 1, 'owner');
     insert into licence (seats) values (1) on conflict do nothing;
     insert into news (id, titles, bodies) values (1, '{}', '{}');
     insert into news_groups (news_id, customer_group_id) values (1, 1);
