@@ -50,8 +50,8 @@ async function fixedColumns(): Promise<[Column<DeskRow>, Column<DeskRow>, Column
         <>
           <a href={paths.deskTicket(row.number)} dir="auto">
             {row.subject || t('tickets.noSubject')}
-          </a>
-          {row.unread ? <Badge tone="warning">{t('deskViews.mentionMark')}</Badge> : null}
+          </a>{' '}
+          {row.unread ? <Badge tone="warning">{t('deskViews.mentionMark')}</Badge> : null}{' '}
           {row.waiting ? <Badge tone="info">{t('deskViews.waitingMark')}</Badge> : null}
         </>
       ),

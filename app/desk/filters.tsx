@@ -12,10 +12,10 @@ import { Disclosure } from '#lib/ui/disclosure.tsx'
 import { Filters as FilterForm } from '#lib/ui/form.tsx'
 import { addressOf, queryOf } from './view-address.ts'
 
-const own = ['status', 'engineer', 'field', 'from', 'until', 'sort', 'before', 'after', 'saved']
+const own = ['customer', 'status', 'engineer', 'field', 'from', 'until', 'sort', 'before', 'after', 'saved']
 
 /** What narrows a list, as one form whose answer has an address. */
-export async function Filters({ list: { view, choices } }: { list: DeskListPage }) {
+export async function Filters({ list: { view, choices, picks } }: { list: DeskListPage }) {
   const [t, all] = await Promise.all([getTranslations('deskViews'), getTranslations()])
   const kept = Object.entries(queryOf(view)).filter(([name]) => !own.includes(name))
   const statuses = choices.statuses.map(({ value, label, queue }) => ({
@@ -25,11 +25,18 @@ export async function Filters({ list: { view, choices } }: { list: DeskListPage 
   const sorts = sortsOf(view)
   const words = await sortWords()
   return (
-    <Disclosure summary={t('filters')}>
+    <Disclosure summary={t('filters')} open={picks !== undefined}>
       <FilterForm action={paths.desk()}>
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        <Input
+          name="customer"
+          type="search"
+          label={t('customerOrCompany')}
+          defaultValue={view.customer}
+          maxLength={200}
+        />
         <Select
           name="status"
           label={all('tickets.columnStatus')}

@@ -12,6 +12,7 @@ import { Panel } from '#lib/ui/panel.tsx'
 import { SearchForm } from '#lib/ui/search-form.tsx'
 import { Arrangement } from './arrangement.tsx'
 import { BulkForm } from './bulk-form.tsx'
+import { CustomerPicks } from './customer-picks.tsx'
 import { deskPage } from './desk-page.ts'
 import { DeskTable } from './desk-table.tsx'
 import { ChosenFilters, Filters } from './filters.tsx'
@@ -21,7 +22,7 @@ import { NothingHere } from './nothing-here.tsx'
 import { Outcome } from './outcome.tsx'
 import { DeskFrame } from './page-frame.tsx'
 import { QueueViews } from './queue-views.tsx'
-import { pageAddress } from './view-address.ts'
+import { pageAddress, queryOf } from './view-address.ts'
 
 export default deskPage(async (viewer, { search }) => {
   const [t, locale, labels] = await Promise.all([getTranslations(), getLocale(), viewLabels()])
@@ -64,6 +65,7 @@ export default deskPage(async (viewer, { search }) => {
         <ChosenFilters list={list} />
         <Found list={list} title={title} />
         <Pages list={list} />
+        <ExportLink list={list} />
         <Arrangement list={list} />
       </Page>
     </DeskFrame>
@@ -78,8 +80,9 @@ function placeOf({ view, queue }: DeskListPage): DeskPlace | undefined {
 
 async function Found({ list, title }: { list: DeskListPage; title: string }) {
   const t = await getTranslations('desk')
-  const { nav, rows, view, choices, partial } = list
+  const { nav, rows, view, choices, partial, picks } = list
   if (nav.queues.length === 0) return <EmptyState icon="lock" title={t('queuesEmptyTitle')} text={t('queuesEmpty')} />
+  if (picks) return <CustomerPicks view={view} picks={picks} />
   if (rows.length === 0) return partial ? null : <NothingHere view={view} />
   return (
     <BulkForm list={list}>
@@ -87,6 +90,22 @@ async function Found({ list, title }: { list: DeskListPage; title: string }) {
         <DeskTable rows={rows} caption={title} columns={choices.columns} selectable />
       </Panel>
     </BulkForm>
+  )
+}
+
+async function ExportLink({ list: { rows, view } }: { list: DeskListPage }) {
+  const t = await getTranslations('deskViews')
+  if (rows.length === 0) return null
+  const { before: _before, after: _after, ...asked } = view
+  return (
+    <p>
+      <a
+        href={paths.deskPart('export', 'tickets', queryOf({ ...asked, before: undefined, after: undefined }))}
+        download
+      >
+        {t('export')}
+      </a>
+    </p>
   )
 }
 

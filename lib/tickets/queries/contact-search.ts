@@ -13,11 +13,15 @@ export const OFFERED = 20
 export type FoundContact = { id: number; name: string; company: string | null; email: string | null }
 export type ContactSearch = { found: FoundContact[]; more: boolean }
 
-/** Active contacts that the words find, by name; none without words. */
-export async function findContacts(tx: Transaction, words: string): Promise<ContactSearch> {
+/** Contacts that the words find, by name, as a rule only active ones; none without words. */
+export async function findContacts(
+  tx: Transaction,
+  words: string,
+  active: 'yes' | 'all' = 'yes',
+): Promise<ContactSearch> {
   const q = words.trim().slice(0, 200)
   if (q === '') return { found: [], more: false }
-  const view = { q, active: 'yes' as const, group: undefined, after: undefined, before: undefined }
+  const view = { q, active, group: undefined, after: undefined, before: undefined }
   const rows = await tx
     .select({ id: contacts.id, name: contacts.name, company: companies.name, email: contactDetails.email })
     .from(contacts)

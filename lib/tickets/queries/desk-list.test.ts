@@ -74,6 +74,22 @@ describe('the list', () => {
     expect(await numbers(anna, { q: 'zirkulation', queue: 'sales' })).toEqual([hidden])
   })
 
+  it('asks who is meant where a name fits several, and then shows the tickets of the one', async () => {
+    const [hers, olgas] = [await ticket(), await ticket({ contact: 2 })]
+    const asked = await list(anna, { customer: 'acme' })
+    expect(asked.rows).toEqual([])
+    expect(asked.picks?.companies).toEqual([{ id: 1, name: 'ACME Ltd.' }])
+    expect(asked.picks?.contacts.map(({ id }) => id)).toEqual([1])
+    expect(await numbers(anna, { company: 1 })).toContain(hers)
+    const only = await list(anna, { customer: 'olga', company: 1 })
+    expect(only.view).toMatchObject({ contact: 2, company: undefined, customer: undefined })
+    expect(only.rows.map(({ number }) => number)).toContain(olgas)
+  })
+
+  it('finds nobody of a customer group without read', async () => {
+    expect((await list(ben, { customer: 'olga' })).picks).toEqual({ contacts: [], companies: [], more: false })
+  })
+
   it('counts to its bound and then says that there are more', async () => {
     await world.owner`insert into tickets (queue_id, status_id, main_contact_id, subject, engineer_id)
       select 2, 4, 1, 'Many', 1 from generate_series(1, 501)`

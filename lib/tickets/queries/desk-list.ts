@@ -1,14 +1,13 @@
 import 'server-only'
-import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
-import { labelIn } from '#lib/db/labels.ts'
-import { companies, contacts, engineers, mentions, queues, statuses, tickets } from '#lib/db/schema/index.ts'
-import { asViewer, type Transaction } from '#lib/db/transaction.ts'
+import { asViewer } from '#lib/db/transaction.ts'
 import { pageOf } from '../view.ts'
+import { type CustomerPicks, customersNamed, onlyPick } from './customer-picks.ts'
 import { type DeskChoices, deskChoices } from './desk-choices.ts'
-import { type DeskNarrowing, deskIds } from './desk-narrowing.ts'
+import { deskIds } from './desk-narrowing.ts'
 import { type DeskNav, type DeskQueue, deskNav } from './desk-nav.ts'
-import { cursorOf, directionOf, orderOf, readsUpwards } from './desk-order.ts'
+import { readsUpwards } from './desk-order.ts'
+import { deskRows } from './desk-rows.ts'
 import type { DeskRow, DeskView } from './desk-view.ts'
 
 export type DeskListPage = {
@@ -21,6 +20,8 @@ export type DeskListPage = {
   partial: boolean
   queue: DeskQueue | undefined
   choices: DeskChoices
+  /** Whom the words of the customer filter may mean, where one of them has to be chosen before there is a list. */
+  picks: CustomerPicks | undefined
   /** The view that was really shown: a queue that the engineer may not read is as unknown as one that does not exist. */
   view: DeskView
 }
@@ -30,52 +31,21 @@ export function deskList(viewer: EngineerViewer, asked: DeskView, locale: string
   return asViewer(viewer, async (tx) => {
     const nav = await deskNav(tx, viewer, locale)
     const queue = nav.queues.find(({ key }) => key === asked.queue)
-    const view = { ...asked, queue: queue?.key }
+    const found = asked.customer === undefined ? undefined : await customersNamed(tx, asked.customer)
+    const only = found && onlyPick(found)
+    const view = { ...asked, queue: queue?.key, ...only }
     const choices = await deskChoices(tx, viewer, { queueId: queue?.id, view, locale })
+    const page = { nav, queue, view, choices, picks: undefined }
+    if (found && !only) return { ...page, picks: found, rows: [], newer: undefined, older: undefined, partial: false }
     const { ids, end } = await deskIds(tx, { viewer, view, queueId: queue?.id, limit: size + 1 })
-    const found = await deskRows(tx, locale, { viewer, view, queueId: queue?.id, limit: size + 1 }, ids)
+    const rows = await deskRows(tx, { viewer, view, locale }, ids)
     const upwards = readsUpwards(view)
-    const page = pageOf(found, size, { before: view.before, after: upwards })
     const beyond = upwards ? { newer: end } : { older: end }
-    return { nav, queue, view, choices, ...page, ...(end ? beyond : {}), partial: end !== undefined }
+    return {
+      ...page,
+      ...pageOf(rows, size, { before: view.before, after: upwards }),
+      ...(end ? beyond : {}),
+      partial: end !== undefined,
+    }
   })
-}
-
-async function deskRows(
-  tx: Transaction,
-  locale: string,
-  { viewer, view }: DeskNarrowing,
-  ids: number[],
-): Promise<DeskRow[]> {
-  if (ids.length === 0) return []
-  const direction = directionOf(view)
-  return tx
-    .select({
-      id: tickets.id,
-      number: tickets.number,
-      subject: tickets.subject,
-      status: labelIn(statuses.labels, locale),
-      statusKind: statuses.kind,
-      queue: labelIn(queues.labels, locale),
-      owner: contacts.name,
-      company: companies.name,
-      engineer: engineers.name,
-      createdAt: tickets.createdAt,
-      activityAt: tickets.updatedAt,
-      dueAt: tickets.answerDueAt,
-      isOpen: tickets.isOpen,
-      waiting: sql<boolean>`${tickets.isOpen} and ${tickets.customerSpokeLast}`,
-      mentionedAt: mentions.mentionedAt,
-      unread: sql<boolean>`${mentions.mentionedAt} is not null and ${mentions.seenAt} is null`,
-      cursor: cursorOf(view),
-    })
-    .from(tickets)
-    .innerJoin(statuses, eq(statuses.id, tickets.statusId))
-    .innerJoin(queues, eq(queues.id, tickets.queueId))
-    .leftJoin(contacts, eq(contacts.id, tickets.mainContactId))
-    .leftJoin(companies, eq(companies.id, tickets.companyId))
-    .leftJoin(engineers, eq(engineers.id, tickets.engineerId))
-    .leftJoin(mentions, and(eq(mentions.ticketId, tickets.id), eq(mentions.engineerId, viewer.engineer)))
-    .where(inArray(tickets.id, ids))
-    .orderBy(sql`${orderOf(view).key} ${direction}`, sql`${tickets.id} ${direction}`)
 }

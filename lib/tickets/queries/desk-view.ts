@@ -23,6 +23,8 @@ export const deskViewShape = z.object({
     .catch(undefined),
   contact: id,
   company: id,
+  /** Words for a contact or a company, of which one is chosen then. */
+  customer: text.transform((words) => words || undefined),
   /** `key:value` of a field of the chosen queue. */
   field: text.transform((pair) => (pair?.includes(':') ? pair : undefined)),
   /** Days of the last activity, both included. */
@@ -36,9 +38,6 @@ export const deskViewShape = z.object({
 })
 
 export type DeskView = z.output<typeof deskViewShape>
-
-/** The filters, as an address or a saved view names them. */
-export const FILTERS = ['status', 'engineer', 'contact', 'company', 'field', 'from', 'until'] as const
 
 /** What a saved view keeps. */
 export const savedQueryShape = deskViewShape.pick({

@@ -3,7 +3,7 @@ import { onQueue } from '#e2e/access/oracle/grants.ts'
 import { actorOf } from '#e2e/access/oracle/standing.ts'
 import { visibleTickets } from '#e2e/access/oracle/visibility.ts'
 import type { Ticket } from '#e2e/access/oracle/world.ts'
-import { type Case, type Place, pageFor, type Row } from '../row.ts'
+import { type Case, type Expected, type Place, pageFor, type Row, signedInAs } from '../row.ts'
 import { inkOf, numbers, ticketAt } from './tickets.ts'
 
 export const deskRows: readonly Row[] = [
@@ -11,7 +11,18 @@ export const deskRows: readonly Row[] = [
     target: 'GET /desk/password',
     cases: (place) => [pageFor('engineer', place, '/desk/password', () => ({ kind: 'shown' }))],
   },
-  { target: 'GET /desk', cases: lists },
+  {
+    target: 'GET /desk',
+    cases: (place) => lists(place, (query, shown) => pageFor('engineer', place, `/desk?${query}`, shown)),
+  },
+  {
+    target: 'GET /desk/export/tickets',
+    cases: (place) =>
+      lists(place, (query, shown) => ({
+        message: { path: `/desk/export/tickets?${query}` },
+        expected: signedInAs(place) === 'engineer' ? shown() : { kind: 'missing' },
+      })),
+  },
   {
     target: 'GET /desk/tickets/[number]',
     cases: (place) =>
@@ -25,7 +36,7 @@ export const deskRows: readonly Row[] = [
 ]
 
 /** Views over all queues leave articles out; in a queue that one may not read, or that is unknown, stands the view over all. */
-function lists(place: Place): Case[] {
+function lists(place: Place, caseOf: (query: string, shown: () => Expected) => Case): Case[] {
   const { world, viewer } = place
   const open = ({ status }: Ticket) => status % 2 === 1
   const faq = (queue: number) => world.queues.some(({ id, kind }) => id === queue && kind === 'faq')
@@ -36,7 +47,7 @@ function lists(place: Place): Case[] {
       ? visibleTickets(world, viewer).filter((one) => one.queue === queue)
       : inAll()
   const list = (query: string, found: () => Ticket[]) =>
-    pageFor('engineer', place, `/desk?${query}`, () => ({
+    caseOf(query, () => ({
       kind: 'shown',
       shows: { kinds: ['subject'], all: found().map(({ id }) => canary('subject', id)) },
     }))
