@@ -32,6 +32,7 @@ export const accounts = pgTable(
       sql`${isEngineer} and exists (select from ${contacts} c where c.id = ${t.contactId} and c.customer_group_id = any (${ids(list)}::bigint[]))`
     return [
       index().on(t.profileId, t.contactId),
+      index().on(t.ldapId),
       reads('read', sql`${t.contactId} = ${me} or (${contactIn('read_groups')})`),
       inserts('create', contactIn('account_groups')),
       updates('change', contactIn('account_groups')),
