@@ -23,6 +23,8 @@ export const MAILS = {
   'portal-invitation': { values: [...account, 'link', 'hours'], about: 'link' },
   'password-kept-elsewhere': { values: account, about: 'account' },
   'password-changed': { values: [...account, 'at'], about: 'account' },
+  'second-factor-added': { values: [...account, 'at'], about: 'account' },
+  'second-factor-removed': { values: [...account, 'at'], about: 'account' },
   'new-sign-in': { values: [...account, 'at', 'device', 'link'], about: 'account', choice: 'sign-in' },
   'ticket-answered': { values: [...ticket, 'entry.body'], about: 'ticket', choice: 'answer' },
   'ticket-status': { values: ticket, about: 'ticket', choice: 'status' },

@@ -39,6 +39,22 @@ das Passwort Ihres Kontos **{{ account.login }}** wurde am {{ at }} geändert. A
 
 Waren Sie es nicht, nutzen Sie sofort „Passwort vergessen?“ auf der Anmeldeseite und sagen Sie uns Bescheid.`,
   },
+  'second-factor-added': {
+    subject: 'Ihr Konto hat einen zweiten Faktor bekommen',
+    body: `Guten Tag {{ contact.name }},
+
+am {{ at }} wurde Ihrem Konto **{{ account.login }}** ein zweiter Faktor hinzugefügt. Ab jetzt wird er bei der Anmeldung nach dem Passwort verlangt.
+
+Waren Sie es nicht, ändern Sie sofort Ihr Passwort und sagen Sie uns Bescheid.`,
+  },
+  'second-factor-removed': {
+    subject: 'Ein zweiter Faktor Ihres Kontos wurde entfernt',
+    body: `Guten Tag {{ contact.name }},
+
+am {{ at }} wurde ein zweiter Faktor Ihres Kontos **{{ account.login }}** entfernt.
+
+Waren Sie es nicht und haben Sie uns nicht darum gebeten, ändern Sie sofort Ihr Passwort und sagen Sie uns Bescheid.`,
+  },
   'new-sign-in': {
     subject: 'Neue Anmeldung an Ihrem Konto',
     body: `Guten Tag {{ contact.name }},

@@ -39,6 +39,22 @@ the password of your account **{{ account.login }}** was changed on {{ at }}. Al
 
 If it was not you, use "Forgot your password?" on the sign-in page at once, and tell us.`,
   },
+  'second-factor-added': {
+    subject: 'A second factor was added to your account',
+    body: `Hello {{ contact.name }},
+
+a second factor was added to your account **{{ account.login }}** on {{ at }}. From now on, signing in asks for it after the password.
+
+If it was not you, change your password at once and tell us.`,
+  },
+  'second-factor-removed': {
+    subject: 'A second factor was removed from your account',
+    body: `Hello {{ contact.name }},
+
+a second factor of your account **{{ account.login }}** was removed on {{ at }}.
+
+If you did not do this, and did not ask us to, change your password at once and tell us.`,
+  },
   'new-sign-in': {
     subject: 'New sign-in to your account',
     body: `Hello {{ contact.name }},
