@@ -21,8 +21,18 @@ export function asPerson<T>(
 ): Promise<T | null> {
   return asNobody((db) =>
     db.transaction(async (tx) => {
-      const [row] = await tx.execute<{ rights: unknown }>(sql`select act_as(${kind}, ${id}) as rights`)
-      return row?.rights ? work(tx, signedInShape.parse(row.rights)) : null
+      const viewer = await goOnAs(tx, kind, id)
+      return viewer && work(tx, viewer)
     }),
   )
+}
+
+/** The rest of the transaction sees and does what this person may; null, and nothing at all, where that one is refused altogether. */
+export async function goOnAs(
+  tx: Transaction,
+  kind: 'contact' | 'engineer',
+  id: number,
+): Promise<SignedInViewer | null> {
+  const [row] = await tx.execute<{ rights: unknown }>(sql`select act_as(${kind}, ${id}) as rights`)
+  return row?.rights ? signedInShape.parse(row.rights) : null
 }

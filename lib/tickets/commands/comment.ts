@@ -18,27 +18,36 @@ export type Written = { number: number; entry: number; customerVisible: boolean 
  * no comments or the ticket was merged, `invalid` without text and file
  */
 export function commentOnTicket(viewer: ContactViewer, input: CommentInput): Promise<Written> {
+  const { number, body } = input
   return asViewer(viewer, (tx) =>
     once(tx, viewer, input.key, async () => {
-      const ticket = await commentable(tx, input.number)
-      const [textClass] = await tx
-        .select({ id: textClasses.id })
-        .from(queues)
-        .innerJoin(textClasses, eq(textClasses.id, queues.customerTextClassId))
-        .where(and(eq(queues.id, ticket.queueId), eq(textClasses.customerVisible, true)))
-      if (!textClass) throw new AppError('forbidden')
-      const purpose = purposeText({ kind: 'comment', number: input.number })
-      const entry = await write(tx, viewer, { ticket: ticket.id, textClass: textClass.id, body: input.body, purpose })
-      await tx
-        .insert(readMarks)
-        .values({ contactId: viewer.contact, ticketId: ticket.id, readAt: sql`clock_timestamp()` })
-        .onConflictDoUpdate({
-          target: [readMarks.contactId, readMarks.ticketId],
-          set: { readAt: sql`clock_timestamp()` },
-        })
-      return { number: input.number, entry, customerVisible: true }
+      const purpose = purposeText({ kind: 'comment', number })
+      const entry = await writeComment(tx, viewer, { number, body, purpose, kind: 'comment' })
+      return { number, entry, customerVisible: true }
     }),
   )
+}
+
+type Text = { number: number; body: string; purpose: string; kind: 'comment' | 'mail_in' }
+
+/** The same within a transaction that acts as the contact; `purpose` names the draft whose files it takes. Returns the entry. */
+export async function writeComment(tx: Transaction, viewer: ContactViewer, text: Text): Promise<number> {
+  const ticket = await commentable(tx, text.number)
+  const [textClass] = await tx
+    .select({ id: textClasses.id })
+    .from(queues)
+    .innerJoin(textClasses, eq(textClasses.id, queues.customerTextClassId))
+    .where(and(eq(queues.id, ticket.queueId), eq(textClasses.customerVisible, true)))
+  if (!textClass) throw new AppError('forbidden')
+  const entry = await write(tx, viewer, { ...text, ticket: ticket.id, textClass: textClass.id })
+  await tx
+    .insert(readMarks)
+    .values({ contactId: viewer.contact, ticketId: ticket.id, readAt: sql`clock_timestamp()` })
+    .onConflictDoUpdate({
+      target: [readMarks.contactId, readMarks.ticketId],
+      set: { readAt: sql`clock_timestamp()` },
+    })
+  return entry
 }
 
 /**
@@ -46,21 +55,28 @@ export function commentOnTicket(viewer: ContactViewer, input: CommentInput): Pro
  * @throws AppError as `commentOnTicket`; `invalid` for a class that the queue does not list
  */
 export function answerTicket(viewer: EngineerViewer, input: AnswerInput): Promise<Written> {
+  const { number, body, textClass, notify = [] } = input
   return asViewer(viewer, (tx) =>
     once(tx, viewer, input.key, async () => {
-      const ticket = await commentable(tx, input.number)
-      const [textClass] = await tx
-        .select({ id: textClasses.id, customerVisible: textClasses.customerVisible })
-        .from(queueTextClasses)
-        .innerJoin(textClasses, eq(textClasses.id, queueTextClasses.textClassId))
-        .where(and(eq(queueTextClasses.queueId, ticket.queueId), eq(textClasses.key, input.textClass)))
-      if (!textClass) throw new AppError('invalid', { fields: { textClass: 'textClassMissing' } })
-      const purpose = purposeText({ kind: 'answer', number: input.number })
-      const entry = await write(tx, viewer, { ticket: ticket.id, textClass: textClass.id, body: input.body, purpose })
-      await mention(tx, viewer, { ticket: ticket.id, entry, engineers: input.notify ?? [], body: input.body })
-      return { number: input.number, entry, customerVisible: textClass.customerVisible }
+      const purpose = purposeText({ kind: 'answer', number })
+      const written = await writeAnswer(tx, viewer, { number, body, purpose, kind: 'comment', textClass })
+      await mention(tx, viewer, { ticket: written.ticket, entry: written.entry, engineers: notify, body })
+      return { number, entry: written.entry, customerVisible: written.customerVisible }
     }),
   )
+}
+
+/** The same within a transaction that acts as the engineer, without calling anybody. */
+export async function writeAnswer(tx: Transaction, viewer: EngineerViewer, text: Text & { textClass: string }) {
+  const ticket = await commentable(tx, text.number)
+  const [textClass] = await tx
+    .select({ id: textClasses.id, customerVisible: textClasses.customerVisible })
+    .from(queueTextClasses)
+    .innerJoin(textClasses, eq(textClasses.id, queueTextClasses.textClassId))
+    .where(and(eq(queueTextClasses.queueId, ticket.queueId), eq(textClasses.key, text.textClass)))
+  if (!textClass) throw new AppError('invalid', { fields: { textClass: 'textClassMissing' } })
+  const entry = await write(tx, viewer, { ...text, ticket: ticket.id, textClass: textClass.id })
+  return { ticket: ticket.id, entry, customerVisible: textClass.customerVisible }
 }
 
 async function commentable(tx: Transaction, number: number) {
@@ -83,12 +99,12 @@ async function commentable(tx: Transaction, number: number) {
 async function write(
   tx: Transaction,
   viewer: SignedInViewer,
-  { ticket, textClass, body, purpose }: { ticket: number; textClass: number; body: string; purpose: string },
+  { ticket, textClass, body, purpose, kind }: Omit<Text, 'number'> & { ticket: number; textClass: number },
 ): Promise<number> {
   if (body === '' && !(await hasDraftFiles(tx, viewer, purpose))) {
     throw new AppError('invalid', { fields: { body: 'commentMissing' } })
   }
-  const entry = await addEntry(tx, viewer, { ticketId: ticket, kind: 'comment', textClassId: textClass, body })
+  const entry = await addEntry(tx, viewer, { ticketId: ticket, kind, textClassId: textClass, body })
   await takeDraft(tx, viewer, purpose, entry)
   return entry
 }
