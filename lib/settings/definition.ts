@@ -3,7 +3,7 @@ import { METHODS, methodShape } from '../auth/method.ts'
 
 export const SETTING_GROUPS = ['signIn', 'passwords', 'sessions', 'files', 'mail', 'tickets'] as const
 export type SettingGroup = (typeof SETTING_GROUPS)[number]
-export type Unit = 'characters' | 'minutes' | 'hours' | 'megabytes' | 'files'
+export type Unit = 'characters' | 'seconds' | 'minutes' | 'hours' | 'days' | 'megabytes' | 'files'
 
 // Each has `shape`, the value as it is stored, with its default, and `typed`, the same from what somebody typed.
 
@@ -35,4 +35,11 @@ export function address(group: SettingGroup) {
   return { kind: 'address', group, shape: value.default(''), typed: z.string().trim().pipe(value) } as const
 }
 
-export type Definition = ReturnType<typeof whole> | ReturnType<typeof method> | ReturnType<typeof address>
+/** The name of a server, or nothing. */
+export function server(group: SettingGroup) {
+  const value = z.union([z.literal(''), z.hostname('server').max(253, 'tooLong')], 'server')
+  const typed = z.string().trim().toLowerCase().pipe(value)
+  return { kind: 'server', group, shape: value.default(''), typed } as const
+}
+
+export type Definition = ReturnType<typeof whole | typeof method | typeof address | typeof server>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { address, type Definition, method, whole } from './definition.ts'
+import { address, type Definition, method, server, whole } from './definition.ts'
 
 const DAY = 24 * 60
 
@@ -16,6 +16,11 @@ export const SETTINGS = {
   'attachment.max_files': whole('files', 'files', 40, [1, 200]),
   'mail.from': address('mail'),
   'mail.reply_to': address('mail'),
+  'mail_in.address': address('mail'),
+  'mail_in.reply_days': whole('mail', 'days', 90, [1, 730]),
+  'mail_in.poll_seconds': whole('mail', 'seconds', 60, [10, 3600]),
+  'mail_in.max_megabytes': whole('mail', 'megabytes', 35, [1, 100]),
+  'mail_in.authserv_id': server('mail'),
 } as const satisfies Record<string, Definition>
 
 export type SettingKey = keyof typeof SETTINGS

@@ -77,6 +77,8 @@ async function valueField(key: SettingKey, value: string | number): Promise<Reco
       }
     case 'address':
       return { ...field, kind: 'email', value: String(value), autoComplete: 'off' }
+    case 'server':
+      return { ...field, kind: 'text', value: String(value), autoComplete: 'off' }
   }
 }
 
@@ -85,5 +87,5 @@ async function problemsOf(key: SettingKey): Promise<Record<string, string>> {
   const definition = SETTINGS[key]
   if (definition.kind === 'whole') return { bounds: t('bounds', words.bounds(definition)) }
   if (definition.kind === 'choice') return { method: t('method', { allowed: definition.options.join(' | ') }) }
-  return { email: t('email') }
+  return definition.kind === 'server' ? { server: t('server') } : { email: t('email') }
 }
