@@ -12,6 +12,8 @@ export default defineConfig({
     pool: 'forks',
     execArgv: ['--conditions=react-server'],
     maxWorkers: 2,
+    // It imports `next/server`, which Node finds under no such name; the bundler does.
+    server: { deps: { inline: ['next-auth'] } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A backend that is killed at the wrong moment makes the driver (postgres 3.4.9) write to the connection that it has just
