@@ -8,6 +8,8 @@ export type Message = {
   id: number
   from: { name: string; address: string }
   replyTo: string | undefined
+  /** The mails that it stands with. */
+  references: string | undefined
   to: string
   subject: string
   text: string
@@ -67,7 +69,7 @@ async function rawOf(message: Message): Promise<Buffer> {
 }
 
 /** The address alone goes into the header and the envelope: a name is somebody's text. */
-function mailOf({ from, replyTo, to, subject, text, html, messageId, logo, logoId, unsubscribe }: Message) {
+function mailOf({ from, replyTo, references, to, subject, text, html, messageId, logo, logoId, unsubscribe }: Message) {
   return {
     from,
     to: { name: '', address: to },
@@ -77,6 +79,7 @@ function mailOf({ from, replyTo, to, subject, text, html, messageId, logo, logoI
     html,
     messageId,
     ...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
+    ...(references ? { references } : {}),
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',

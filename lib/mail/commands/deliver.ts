@@ -7,6 +7,7 @@ import { type Composed, compose } from '../compose.ts'
 import { LOGO, logoOf } from '../frame.ts'
 import { TemplateProblem } from '../liquid.ts'
 import type { QueuedMail } from '../queued.ts'
+import { threadOf } from '../thread.ts'
 import { handOver } from '../transport.ts'
 import { claimMail, type Result, settleMail } from './claim.ts'
 
@@ -27,17 +28,20 @@ async function attempt(mail: QueuedMail): Promise<Result> {
   if ('state' in composed) return composed
   if ('skipped' in composed) return { state: 'skipped', problem: composed.skipped }
   const { theme, to, subject, text, html, unsubscribe } = composed
-  const sender = await settings('mail.from', 'mail.reply_to')
+  const sender = await settings('mail.from', 'mail.reply_to', 'mail_in.address')
   const address = senderAddress(sender['mail.from'])
+  const domain = address.split('@').at(-1) ?? ''
+  const thread = threadOf(mail, { mailbox: sender['mail_in.address'], domain })
   const handover = await handOver({
     id: mail.id,
     from: { name: theme.name, address },
-    replyTo: sender['mail.reply_to'] || undefined,
+    replyTo: thread.replyTo ?? (sender['mail.reply_to'] || undefined),
+    references: thread.references,
     to,
     subject,
     text,
     html,
-    messageId: `<${mail.messageId}@${address.split('@').at(-1)}>`,
+    messageId: `<${mail.messageId}@${domain}>`,
     logo: logoOf(theme)?.content,
     logoId: LOGO,
     unsubscribe,
