@@ -34,7 +34,13 @@ export const paths = {
   preferences: () => '/preferences',
   changePassword: (kind: 'contact' | 'engineer' = 'contact') =>
     kind === 'contact' ? '/account/password' : '/desk/password',
-  account: () => '/account',
+  account: (kind: 'contact' | 'engineer' = 'contact') => (kind === 'contact' ? '/account' : '/desk/account'),
+  /** The second step of signing in. */
+  secondStep: (kind: 'contact' | 'engineer', query: { next?: string; with?: string } = {}) =>
+    withQuery(kind === 'contact' ? '/sign-in/code' : '/desk/sign-in/code', query),
+  /** One's own second factor, and a page within it; the query goes last. */
+  secondFactor: (kind: 'contact' | 'engineer', ...rest: Step[]) =>
+    stepsFrom(kind === 'contact' ? '/account/second-factor' : '/desk/account/second-factor', rest),
   tickets: (view: TicketListView = {}) => withQuery('/tickets', view),
   ticket: (number: number, done?: string) => withQuery(`/tickets/${number}`, { done }),
   /** The form of a step that asks for more than a comment. */

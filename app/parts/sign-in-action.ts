@@ -18,7 +18,9 @@ export const signIn = defineAction({
     next: z.string().max(2000).optional(),
   }),
   run: async (_viewer, { kind, login, password, next }) => {
-    if (!(await signInThroughForm({ kind, login, password }))) throw new AppError('session_ended')
-    return localPath(next, kind === 'engineer' ? paths.desk() : paths.welcome())
+    const outcome = await signInThroughForm('password', { kind, login, password })
+    if (outcome === 'refused') throw new AppError('session_ended')
+    const goal = localPath(next, kind === 'engineer' ? paths.desk() : paths.welcome())
+    return outcome === 'second_step' ? paths.secondStep(kind, { next: goal }) : goal
   },
 })

@@ -7,6 +7,8 @@ const rights = {
   name: z.string(),
   locale: z.string().nullable(),
   must_change_password: z.boolean(),
+  /** A role asks for a second factor, and there is none yet. Only of a session: a worker's viewer signs in nowhere. */
+  must_add_factor: z.boolean().optional(),
   read_queues: ids,
   write_queues: ids,
   append_queues: ids,

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { SignedInViewer, Viewer } from '../access/viewer.ts'
+import { dutyOf } from '../auth/duty.ts'
 import { getViewer } from '../auth/viewer.ts'
 import { AppError } from '../errors.ts'
 import { problemsOf } from '../http/problems.ts'
@@ -32,7 +33,7 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
   many?: readonly string[] | ((name: string) => boolean)
   /** The next page may wear another theme, whose style sheet only a whole new page brings. */
   newPage?: boolean
-  /** Possible for whoever still has to change an initial password. */
+  /** Possible for whoever still has to change an initial password or to add a second factor. */
   initialPassword?: 'passes'
   /** Gives the address to go to, what the answer shows once, or what saving would do. */
   run: (
@@ -55,8 +56,7 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
       const request = await headers()
       requireSameOrigin(request)
       const viewer = requireViewer(await getViewer(), options.viewer)
-      if (viewer.kind !== 'anonymous' && viewer.must_change_password && !options.initialPassword)
-        throw new AppError('forbidden')
+      if (viewer.kind !== 'anonymous' && dutyOf(viewer) && !options.initialPassword) throw new AppError('forbidden')
       const parsed = options.input.safeParse({ ...given, ...chosen })
       if (!parsed.success) throw new AppError('invalid', { fields: problemsOf(parsed.error) })
       const outcome = await options.run(viewer, parsed.data, request)

@@ -5,21 +5,34 @@ import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { env } from '../env.ts'
 import { AppError } from '../errors.ts'
-import { signInWithPassword } from './sign-in.ts'
+import { finishStep } from './second-factor/finish.ts'
+import { assertionShape } from './second-factor/passkey-answers.ts'
+import { keepStep } from './second-factor/step-cookie.ts'
+import { signInWithPasskey } from './second-factor/whole.ts'
+import { type Admission, signInWithPassword } from './sign-in.ts'
 
-const credentialsShape = z.object({
-  kind: z.enum(['contact', 'engineer']),
-  login: z.string().min(1).max(200),
-  password: z.string().min(1).max(1000),
+const kind = z.enum(['contact', 'engineer'])
+const passwordShape = z.object({ kind, login: z.string().min(1).max(200), password: z.string().min(1).max(1000) })
+const code = z.string().max(200)
+const stepShape = z.object({
+  step: z.string().max(200),
+  proof: z.discriminatedUnion('by', [
+    z.object({ by: z.literal(['app', 'recovery']), code }),
+    z.object({ by: z.literal('passkey'), answer: assertionShape }),
+  ]),
 })
+const passkeyShape = z.object({ kind, answer: assertionShape })
 
-class Refused extends CredentialsSignin {
+class NotAdmitted extends CredentialsSignin {
   /** What may be told, for it is no secret. */
   readonly told: AppError | undefined
+  /** The secret of the second step, where that is what is missing. */
+  readonly step: string | undefined
 
-  constructor(told?: AppError) {
+  constructor({ told, step }: { told?: AppError; step?: string } = {}) {
     super()
     this.told = told
+    this.step = step
   }
 }
 
@@ -42,19 +55,9 @@ const { signIn, signOut } = NextAuth(() => {
     session: { strategy: 'jwt', maxAge: 30 * 24 * 60 * 60 },
     cookies: { sessionToken: { name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } } },
     providers: [
-      Credentials({
-        id: 'password',
-        credentials: { kind: {}, login: {}, password: {} },
-        async authorize(credentials, request) {
-          const parsed = credentialsShape.safeParse(credentials)
-          if (!parsed.success) throw new Refused()
-          const admission = await signInWithPassword(parsed.data, request.headers).catch((error: unknown) => {
-            throw error instanceof AppError ? new Refused(error) : error
-          })
-          if (admission.outcome !== 'admitted') throw new Refused()
-          return { id: admission.session }
-        },
-      }),
+      way('password', passwordShape, signInWithPassword),
+      way('second-step', stepShape, ({ step, proof }, headers) => finishStep(step, proof, headers)),
+      way('passkey', passkeyShape, ({ kind, answer }, headers) => signInWithPasskey(kind, answer, headers)),
     ],
     callbacks: {
       jwt: ({ token, user }) => (user?.id ? { sid: user.id } : { sid: token.sid }),
@@ -63,18 +66,52 @@ const { signIn, signOut } = NextAuth(() => {
   }
 })
 
+/** A way in that a form of ours takes; next-auth writes the cookie of whom it admits. */
+function way<Shape extends z.ZodType>(
+  id: keyof Ways,
+  shape: Shape,
+  admits: (given: z.output<Shape>, headers: Headers) => Promise<Admission>,
+) {
+  return Credentials({
+    id,
+    credentials: { given: {} },
+    async authorize({ given }, request) {
+      const parsed = shape.safeParse(JSON.parse(String(given)))
+      if (!parsed.success) throw new NotAdmitted()
+      const admission = await admits(parsed.data, request.headers).catch((error: unknown) => {
+        throw error instanceof AppError ? new NotAdmitted({ told: error }) : error
+      })
+      if (admission.outcome === 'second_step') throw new NotAdmitted({ step: admission.step })
+      if (admission.outcome === 'refused') throw new NotAdmitted()
+      return { id: admission.session }
+    },
+  })
+}
+
+type Ways = {
+  password: z.input<typeof passwordShape>
+  'second-step': z.input<typeof stepShape>
+  passkey: z.input<typeof passkeyShape>
+}
+
 /**
- * Signs in and sets the cookie. False for every refusal, whatever its cause.
- * @throws AppError for what is nobody's secret: no place in the licence, a database out of reach
+ * Signs in and sets the cookie, of the session or of the second step. `refused` is every refusal, whatever its cause.
+ * @throws AppError for what is nobody's secret: no place in the licence, a database out of reach, a step that is over
  */
-export async function signInThroughForm(credentials: z.input<typeof credentialsShape>): Promise<boolean> {
+export async function signInThroughForm<Way extends keyof Ways>(
+  by: Way,
+  given: Ways[Way],
+): Promise<Admission['outcome']> {
   try {
-    await signIn('password', { ...credentials, redirect: false })
-    return true
+    await signIn(by, { given: JSON.stringify(given), redirect: false })
+    return 'admitted'
   } catch (error) {
-    if (error instanceof Refused && error.told) throw error.told
-    if (error instanceof CredentialsSignin) return false
-    throw error
+    if (!(error instanceof CredentialsSignin)) throw error
+    if (!(error instanceof NotAdmitted)) return 'refused'
+    if (error.told) throw error.told
+    if (error.step === undefined) return 'refused'
+    await keepStep(error.step)
+    return 'second_step'
   }
 }
 

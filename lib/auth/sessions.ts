@@ -6,19 +6,27 @@ import { asNobody } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
 import { settings } from '../settings/queries.ts'
 
-export type SessionStart = { kind: 'contact' | 'engineer'; owner: number; device: string; address: string }
+export type SessionStart = {
+  kind: 'contact' | 'engineer'
+  owner: number
+  device: string
+  address: string
+  /** Whether a second factor was asked, here or elsewhere. */
+  secondFactor?: boolean
+}
 
 /**
  * Starts a session under a new random id and returns that id, which only the cookie holds; null where refused.
  * @throws AppError `conflict` with reason `customersFull` where the licence has no place for one more customer
  */
-export async function startSession({ kind, owner, device, address }: SessionStart): Promise<string | null> {
+export async function startSession(start: SessionStart): Promise<string | null> {
+  const { kind, owner, device, address, secondFactor = false } = start
   const token = randomBytes(32).toString('base64url')
   const limits = await settings('session.absolute_minutes', 'session.idle_minutes')
   const [row] = await asNobody((db) =>
     db.execute<{ id: string | null }>(
       sql`select start_session(${kind}, ${owner}, ${hashOfSession(token)}, ${device}, ${address},
-        ${limits['session.absolute_minutes']}, ${limits['session.idle_minutes']}) as id`,
+        ${limits['session.absolute_minutes']}, ${limits['session.idle_minutes']}, ${secondFactor}) as id`,
     ),
   ).catch((error: unknown) => {
     throw isFull(error) ? new AppError('conflict', { detail: { reason: 'customersFull' }, cause: error }) : error

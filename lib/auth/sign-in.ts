@@ -5,6 +5,7 @@ import { clientAddress } from '../http/client-address.ts'
 import { authenticate } from './authenticate.ts'
 import { hostAdmits } from './host.ts'
 import { normalLogin } from './login.ts'
+import { openStep } from './second-factor/steps.ts'
 import { startSession } from './sessions.ts'
 
 type Kind = 'contact' | 'engineer'
@@ -50,10 +51,11 @@ export async function signInWithPassword(
 
 /**
  * The one end of every way in: whoever has proven an identity gets a session, if the account, the host and the licence let
- * it in, and the audit log gets what became of it.
+ * it in, and the audit log gets what became of it. Whoever has a second factor, of which none was asked, gets the step that asks
+ * for it instead.
  * @throws AppError `conflict` with reason `customersFull` where the licence has no place for one more customer
  */
-export async function admit({ kind, owner, by }: Identity, headers: Headers): Promise<Admission> {
+export async function admit({ kind, owner, by, secondFactor }: Identity, headers: Headers): Promise<Admission> {
   const address = clientAddress(headers)
   const device = headers.get('user-agent') ?? ''
   const refuse = async (cause: 'wrong_host' | 'no_access' | 'customers_full'): Promise<Admission> => {
@@ -68,12 +70,18 @@ export async function admit({ kind, owner, by }: Identity, headers: Headers): Pr
     return { outcome: 'refused' }
   }
   if (kind === 'contact' && !(await hostAdmits(headers.get('host') ?? '', owner))) return refuse('wrong_host')
-  const session = await startSession({ kind, owner, device, address }).catch(async (error: unknown) => {
+  if (!secondFactor) {
+    const step = await openStep({ kind, owner }, by, device)
+    if (step === null) return refuse('no_access')
+    if (step !== 'none') return { outcome: 'second_step', step }
+  }
+  const start = { kind, owner, device, address, secondFactor: secondFactor !== undefined }
+  const session = await startSession(start).catch(async (error: unknown) => {
     if (error instanceof AppError && error.detail.reason === 'customersFull') await refuse('customers_full')
     throw error
   })
   if (!session) return refuse('no_access')
-  await record({ actorKind: kind, actorId: owner, action: 'sign_in', address, after: { device, by } })
+  await record({ actorKind: kind, actorId: owner, action: 'sign_in', address, after: { device, by, secondFactor } })
   return { outcome: 'admitted', session }
 }
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { SignedInViewer, ViewingViewer } from '../access/viewer.ts'
+import { dutyOf } from '../auth/duty.ts'
 import { viewerOf } from '../auth/viewer.ts'
 import { AppError } from '../errors.ts'
 import { faultOf, log } from '../log.ts'
-import { paths } from '../paths.ts'
 import { plainPage, type SentForm } from './plain-page.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { seeOther } from './see-other.ts'
@@ -15,7 +15,7 @@ type Handle<Who = SignedInViewer> = (viewer: Who, request: Request, params: Para
 /**
  * A route handler for whoever is signed in. What it refuses is one plain line with a status, or to a browser a plain page,
  * alike for the unknown and the invisible; `sent` reads the form again where that page should keep it; `anonymous` may answer in place of the refusal where nobody is signed in. Whoever still has an initial password
- * is sent to change it first, but where `initialPassword` lets it pass. Whoever views as a customer is refused, but where
+ * or lacks a second factor is sent to see to that first, but where `initialPassword` lets it pass. Whoever views as a customer is refused, but where
  * `viewing` answers.
  */
 export function defineRoute(
@@ -40,7 +40,8 @@ export function defineRoute(
         if (options.viewing) return await options.viewing(viewer, request, params)
         throw new AppError(request.method === 'GET' || request.method === 'HEAD' ? 'not_found' : 'forbidden')
       }
-      if (viewer.must_change_password && !options.initialPassword) return seeOther(paths.changePassword(viewer.kind))
+      const duty = dutyOf(viewer)
+      if (duty && !options.initialPassword) return seeOther(duty)
       return await handle(viewer, request, params)
     } catch (error) {
       const known = error instanceof AppError ? error : new AppError('unexpected', { cause: error })

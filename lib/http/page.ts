@@ -4,6 +4,7 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { EngineerViewer, PortalViewer, Viewer } from '../access/viewer.ts'
 import { noteViewedPage } from '../access/viewing/commands.ts'
+import { dutyOf } from '../auth/duty.ts'
 import { getViewer } from '../auth/viewer.ts'
 import { AppError } from '../errors.ts'
 import { faultOf, log } from '../log.ts'
@@ -54,12 +55,12 @@ function isFor<Kind extends keyof ViewerOfPage>(kind: Kind, viewer: Viewer): vie
   return kind === 'contact' ? viewer.kind === 'contact' || viewer.kind === 'viewing-as' : viewer.kind === kind
 }
 
-/** An initial password is changed before any other page; what is viewed as a customer is written down. */
+/** A duty comes before any other page; what is viewed as a customer is written down. */
 async function enter(viewer: Exclude<Viewer, { kind: 'anonymous' }>): Promise<void> {
   const path = await presentPath()
   if (viewer.kind === 'viewing-as') return noteViewedPage(viewer, path)
-  const changePassword = paths.changePassword(viewer.kind)
-  if (viewer.must_change_password && path !== changePassword) redirect(changePassword)
+  const duty = dutyOf(viewer)
+  if (duty && !path.startsWith(duty)) redirect(duty)
 }
 
 /** Sets the status of the answer and logs what is our fault; the view that follows says it in words. */

@@ -35,6 +35,8 @@ export const definers: Readonly<Record<string, string>> = {
   start_session: 'sign-in: begins a session of one who is let in',
   session_viewer: 'the viewer of a session whose secret the caller holds',
   end_session: 'ends a session whose secret the caller holds',
+  open_sign_in_step: 'sign-in: begins the second step of one who has a second factor',
+  second_factor_required: 'yes or no: whether somebody has to have a second factor',
   reserve_sign_in: 'counts a try, tells whether to wait',
   forgive_sign_in: 'takes a count back',
   theme_of_host: 'public: the page before sign-in wears it',

@@ -35,6 +35,11 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into registration_hosts (customer_group_id, host) values (1, 'a.example');
     insert into registration_domains (customer_group_id, domain) values (1, 'a.example');
     insert into registrations (customer_group_id, state, name, email, login_normal, expires_at) values (1, 'held', 'n', 'e', 'e', now());
+    insert into authenticators (contact_id, secret) select contact_id, 's' from accounts limit 1;
+    insert into passkeys (contact_id, credential_id, public_key, counter, rp_id, name) select contact_id, 'c', 'k', 0, 'localhost', 'n' from accounts limit 1;
+    insert into recovery_codes (contact_id, code_hash) select contact_id, 'h' from accounts limit 1;
+    insert into sign_in_steps (contact_id, token_hash, way, device, expires_at) select contact_id, 'h', 'password', 'd', now() + interval '1 hour' from accounts limit 1;
+    insert into used_challenges (challenge_hash, expires_at) values ('h', now() + interval '1 hour');
     insert into audit (actor_kind, action) values ('system', 'test');
     insert into entry_originals (entry_id, body) select id, 'o' from entries limit 1;
     insert into mail_inbox (host, port, security, login, sealed_password, folder, done_folder) values ('h', 993, 'tls', 'l', 'p', 'INBOX', 'Done');

@@ -79,7 +79,7 @@ export const passkeys = pgTable(
   (t) => [index().on(t.contactId), index().on(t.engineerId), ...keptByOwner(t)],
 )
 
-/** A code for when the other factors are lost. Here is only its keyed hash. Each holds once. */
+/** A code for when the other factors are lost. Here is only its hash. Each holds once. */
 export const recoveryCodes = pgTable(
   'recovery_codes',
   { id: id(), ...owner, codeHash: text().notNull(), usedAt: moment() },
