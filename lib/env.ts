@@ -11,6 +11,7 @@ const shape = z.object({
   AUTH_SECRET: z.string().min(32),
   AUTH_SECRET_PREVIOUS: z.string().min(32).optional(),
   PASSWORD_PEPPER: z.string().min(32),
+  PASSWORD_PEPPER_PREVIOUS: z.string().min(32).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TRUST_PROXY: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -56,6 +57,11 @@ class Environment {
   }
   get passwordPepper() {
     return this.#all.PASSWORD_PEPPER
+  }
+  /** The present pepper, and the one before it, by which passwords may still be hashed. */
+  get passwordPeppers(): [string, ...string[]] {
+    const { PASSWORD_PEPPER, PASSWORD_PEPPER_PREVIOUS } = this.#all
+    return PASSWORD_PEPPER_PREVIOUS ? [PASSWORD_PEPPER, PASSWORD_PEPPER_PREVIOUS] : [PASSWORD_PEPPER]
   }
   /** The mail server; without one, mails are files in the data folder. */
   get smtpUrl() {

@@ -22,7 +22,8 @@ function named(name: string, look: (attached: Attached) => Promise<Omit<Result, 
 }
 
 const environment = named('Environment', async () => {
-  const short = env.authSecrets.some((secret) => secret.length < 32) || env.passwordPepper.length < 32
+  const short =
+    env.authSecrets.some((secret) => secret.length < 32) || env.passwordPeppers.some((pepper) => pepper.length < 32)
   if (short) return { state: 'broken', text: 'A secret is shorter than 32 characters.' }
   return { state: 'good', text: `Complete; data in ${env.dataDir}, themes in ${env.themesDir}.` }
 })

@@ -75,6 +75,6 @@ type Credential = { passwordHash: string; passwordScheme: string }
 /** Made as the application makes it; it checks its environment on first use. */
 async function credentialFor(password: string, environment: Environment): Promise<Credential> {
   Object.assign(process.env, environment)
-  const { hashPassword, PASSWORD_SCHEME } = await import('#lib/auth/passwords.ts')
-  return { passwordHash: await hashPassword(password), passwordScheme: PASSWORD_SCHEME }
+  const { hashPassword, passwordScheme } = await import('#lib/auth/passwords.ts')
+  return { passwordHash: await hashPassword(password), passwordScheme: passwordScheme() }
 }

@@ -3,9 +3,9 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { ContactViewer, EngineerViewer, SignedInViewer } from '../access/viewer.ts'
 import { record } from '../audit/commands.ts'
 import { forgiveTry, reserveTry } from '../auth/back-off.ts'
+import { requireGoodPassword } from '../auth/good-password.ts'
 import { passwordsAreKeptHere } from '../auth/methods.ts'
-import { passwordProblem } from '../auth/password-policy.ts'
-import { hashPassword, PASSWORD_SCHEME, verifyPassword } from '../auth/passwords.ts'
+import { hashPassword, passwordScheme, verifyPassword } from '../auth/passwords.ts'
 import { accounts, contactDetails, contacts, customerGroups, sessions } from '../db/schema/index.ts'
 import { asViewer, ownerOf } from '../db/transaction.ts'
 import { AppError, notFound } from '../errors.ts'
@@ -36,25 +36,23 @@ export async function changeOwnPassword(
   { current, password, repeat }: PasswordChange,
 ): Promise<void> {
   if (!(await passwordsAreKeptHere(viewer.kind))) throw new AppError('conflict')
-  const { 'password.min_length': minLength } = await settings('password.min_length')
   const refuse = (field: keyof PasswordChange, reason: string) =>
     new AppError('invalid', { fields: { [field]: reason } })
   const held = await asViewer(viewer, async (tx) => {
-    const [row] = await tx.execute<{ hash: string | null }>(sql`select own_password_hash() as hash`)
-    return row?.hash ?? null
+    const [row] = await tx.execute<{ hash: string | null; scheme: string | null }>(sql`select * from own_password()`)
+    return row
   })
   // Somebody at an open session is no better than somebody at the door.
   const attempt = { kind: viewer.kind, login: `session of ${ownerOf(viewer)}`, address: 'own password' }
   if (!(await reserveTry(attempt))) throw new AppError('too_many')
-  if (!(await verifyPassword(current, held))) throw refuse('current', 'wrong')
+  if (!(await verifyPassword(current, held?.hash ?? null, held?.scheme ?? null))) throw refuse('current', 'wrong')
   await forgiveTry(attempt)
-  const problem = passwordProblem(password, minLength, await siteWordsOf(viewer))
-  if (problem) throw refuse('password', problem)
+  await requireGoodPassword(password, await namesOf(viewer))
   if (password !== repeat) throw refuse('repeat', 'mismatch')
   if (password === current) throw refuse('password', 'same')
   const hash = await hashPassword(password)
   await asViewer(viewer, async (tx) => {
-    await tx.execute(sql`select set_own_password(${hash}, ${PASSWORD_SCHEME}, ${viewer.session ?? null})`)
+    await tx.execute(sql`select set_own_password(${hash}, ${passwordScheme()}, ${viewer.session ?? null})`)
     await record(
       {
         actorKind: viewer.kind,
@@ -70,10 +68,9 @@ export async function changeOwnPassword(
   })
 }
 
-/** Names that a guesser would try first: of the person, its login and company, and of the product. */
-async function siteWordsOf(viewer: SignedInViewer): Promise<string[]> {
-  const company = viewer.kind === 'contact' ? (viewer.company_name ?? '') : ''
-  return ['portico', await ownLogin(viewer), viewer.name, company].flatMap((name) => [name, ...name.split(/[\s.@_-]+/)])
+/** Of the person: its login, name and company. */
+async function namesOf(viewer: SignedInViewer): Promise<(string | null)[]> {
+  return [await ownLogin(viewer), viewer.name, viewer.kind === 'contact' ? viewer.company_name : null]
 }
 
 /** Ends one of the viewer's own sessions. @throws AppError `not_found` for any other */

@@ -5,7 +5,7 @@ import { authenticate } from './authenticate.ts'
 import { hostNamed } from './host.ts'
 import { METHODS } from './method.ts'
 import { passwordsAreKeptHere } from './methods.ts'
-import { hashPassword, PASSWORD_SCHEME } from './passwords.ts'
+import { hashPassword, passwordScheme } from './passwords.ts'
 
 const database = ownTestDatabase()
 let owner: postgres.Sql
@@ -18,10 +18,10 @@ beforeAll(async () => {
   const hash = await hashPassword(PASSWORD)
   await owner`insert into customer_groups (id, key, labels, portal_enabled) values (1, 'a', '{}', true), (2, 'b', '{}', true)`
   await owner`insert into engineers (id, login, name, is_track) values (1, 'basic', 'Basic', true)`
-  await owner`insert into engineers (id, login, name, password_hash, password_scheme) values (2, 'emil', 'Emil', ${hash}, ${PASSWORD_SCHEME})`
+  await owner`insert into engineers (id, login, name, password_hash, password_scheme) values (2, 'emil', 'Emil', ${hash}, ${passwordScheme()})`
   await owner`insert into contacts (id, customer_group_id, name) values (1, 1, 'Anna'), (2, 2, 'Berta')`
   await owner`insert into accounts (contact_id, login, login_normal, profile_id, password_hash, password_scheme, ldap_id) values
-    (1, 'anna', 'anna', 1, ${hash}, ${PASSWORD_SCHEME}, 'uid-anna'), (2, 'berta', 'berta', 1, ${hash}, ${PASSWORD_SCHEME}, null)`
+    (1, 'anna', 'anna', 1, ${hash}, ${passwordScheme()}, 'uid-anna'), (2, 'berta', 'berta', 1, ${hash}, ${passwordScheme()}, null)`
   await owner`insert into hosts (host, theme) values ('a.example', 'acme'), ('both.example', 'acme'), ('open.example', 'acme')`
   await owner`insert into host_groups values ('a.example', 1), ('both.example', 1), ('both.example', 2)`
   await owner`insert into field_groups (id, customer_group_id, level, labels) values (1, 1, 'contact', '{}')`

@@ -1,8 +1,9 @@
 import postgres from 'postgres'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ownTestDatabase } from '../db/test-world.ts'
+import { env } from '../env.ts'
 import { authenticate } from './authenticate.ts'
-import { hashPassword, PASSWORD_SCHEME } from './passwords.ts'
+import { hashPassword, passwordScheme } from './passwords.ts'
 import { startSession, viewerOfSession } from './sessions.ts'
 
 const database = ownTestDatabase()
@@ -14,11 +15,11 @@ beforeAll(async () => {
   const [anna, berta] = await Promise.all([hashPassword('annas own password'), hashPassword('bertas own password')])
   await owner`insert into customer_groups (id, key, labels, portal_enabled) values (1, 'g', '{"en":"G"}', true)`
   await owner`insert into engineers (id, login, name, is_track) values (1, 'basic', 'Basic', true)`
-  await owner`insert into engineers (id, login, name, password_hash, password_scheme) values (2, 'Emil', 'Emil', ${anna}, ${PASSWORD_SCHEME})`
+  await owner`insert into engineers (id, login, name, password_hash, password_scheme) values (2, 'Emil', 'Emil', ${anna}, ${passwordScheme()})`
   await owner`insert into contacts (id, customer_group_id, name) select i, 1, 'contact ' || i from generate_series(1, 4) i`
   await owner`insert into accounts (contact_id, login, login_normal, profile_id, password_hash, password_scheme) values
-    (1, 'Anna', 'anna', 1, ${anna}, ${PASSWORD_SCHEME}), (2, 'Berta', 'berta', 1, ${berta}, 'an-older-scheme'),
-    (3, 'noprofile', 'noprofile', null, ${anna}, ${PASSWORD_SCHEME}), (4, 'nopassword', 'nopassword', 1, null, null)`
+    (1, 'Anna', 'anna', 1, ${anna}, ${passwordScheme()}), (2, 'Berta', 'berta', 1, ${berta}, 'an-older-scheme'),
+    (3, 'noprofile', 'noprofile', null, ${anna}, ${passwordScheme()}), (4, 'nopassword', 'nopassword', 1, null, null)`
 })
 beforeEach(() => owner`delete from back_offs`)
 
@@ -61,7 +62,29 @@ describe('a login and its password', () => {
   test('are hashed anew with the present parameters when they were hashed with others', async () => {
     await authenticate({ ...ANNA, login: 'berta' }, 'bertas own password')
     const [row] = await owner`select password_scheme from accounts where contact_id = 2`
-    expect(row?.password_scheme).toBe(PASSWORD_SCHEME)
+    expect(row?.password_scheme).toBe(passwordScheme())
+  })
+
+  test('hold when the pepper changes, and are hashed anew with the new one, once', async () => {
+    const [before] = env.passwordPeppers
+    const schemeOf = async () =>
+      (await owner`select password_scheme as scheme from accounts where contact_id = 1`)[0]?.scheme
+    const of = (peppers: string[]) =>
+      Object.defineProperty(env, 'passwordPeppers', { configurable: true, value: peppers })
+    const old = await schemeOf()
+    try {
+      of(['another-pepper-another-pepper-another'])
+      expect(await authenticate(ANNA, 'annas own password')).toMatchObject({ cause: 'wrong_password' })
+      of(['another-pepper-another-pepper-another', before])
+      expect(await authenticate(ANNA, 'annas own password')).toMatchObject({ outcome: 'accepted' })
+      expect(await schemeOf()).toBe(passwordScheme())
+      expect(await schemeOf()).not.toBe(old)
+      of(['another-pepper-another-pepper-another'])
+      expect(await authenticate(ANNA, 'annas own password')).toMatchObject({ outcome: 'accepted' })
+    } finally {
+      of([before])
+      await owner`update accounts set password_hash = ${await hashPassword('annas own password')}, password_scheme = ${passwordScheme()} where contact_id = 1`
+    }
   })
 
   test('that differ only after the 72nd byte are different', async () => {

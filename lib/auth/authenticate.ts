@@ -5,7 +5,7 @@ import { type Attempt, forgiveTry, reserveTry } from './back-off.ts'
 import { hostAdmits } from './host.ts'
 import { normalLogin } from './login.ts'
 import { waysIn } from './methods.ts'
-import { hashPassword, PASSWORD_SCHEME, verifyPassword } from './passwords.ts'
+import { hashPassword, passwordScheme, verifyPassword } from './passwords.ts'
 
 export type Authentication =
   | { outcome: 'accepted'; owner: number }
@@ -36,12 +36,16 @@ type Credential = {
  */
 export async function authenticate(attempt: Attempt & { host: string }, password: string): Promise<Authentication> {
   if (!(await reserveTry(attempt))) {
-    await verifyPassword(password, null)
+    await verifyPassword(password, null, null)
     return { outcome: 'refused', cause: 'blocked' }
   }
   const [credential, ways] = await Promise.all([credentialOf(attempt), waysIn(attempt.kind)])
   const byDatabase = ways.includes('DATABASE')
-  const matches = await verifyPassword(password, byDatabase ? (credential?.password_hash ?? null) : null)
+  const matches = await verifyPassword(
+    password,
+    byDatabase ? (credential?.password_hash ?? null) : null,
+    credential?.password_scheme ?? null,
+  )
   const cause = causeOf(credential, byDatabase, matches) ?? (await hostRefusal(attempt, credential))
   if (!credential || cause) return { outcome: 'refused', cause: cause ?? 'unknown_login' }
   await forgiveTry(attempt)
@@ -71,11 +75,11 @@ async function hostRefusal({ kind, host }: Attempt & { host: string }, credentia
 
 /** Re-hashes with today's parameters and pepper while the password is at hand. */
 async function upgradeHash({ kind }: Attempt, credential: Credential, password: string): Promise<void> {
-  if (credential.password_scheme === PASSWORD_SCHEME) return
+  if (credential.password_scheme === passwordScheme()) return
   const hash = await hashPassword(password)
   await asNobody((db) =>
     db.execute(
-      sql`select upgrade_password_hash(${kind}, ${Number(credential.id)}, ${credential.password_hash}, ${hash}, ${PASSWORD_SCHEME})`,
+      sql`select upgrade_password_hash(${kind}, ${Number(credential.id)}, ${credential.password_hash}, ${hash}, ${passwordScheme()})`,
     ),
   )
 }

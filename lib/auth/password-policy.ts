@@ -6,7 +6,7 @@ export type PasswordProblem = 'too_short' | 'too_long' | 'common' | 'contains_lo
 
 /**
  * What is wrong with a new password, or null. Length in characters after NFKC; no composition rules (NIST SP 800-63B).
- * `siteWords` are names that belong to the place: the login, the company, the product.
+ * `siteWords` are names of the person and of the place: the login, the company, the product.
  */
 export function passwordProblem(password: string, minLength: number, siteWords: string[]): PasswordProblem | null {
   const normal = password.normalize('NFKC')
@@ -21,3 +21,7 @@ export function passwordProblem(password: string, minLength: number, siteWords: 
     .reduce((left, word) => left.replaceAll(word, ''), letters)
   return [...rest].length < 6 ? 'contains_login' : null
 }
+
+/** Names with the words that they are made of. */
+export const wordsOf = (names: readonly (string | null)[]): string[] =>
+  names.flatMap((name) => (name ? [name, ...name.split(/[\s.,@_-]+/)] : []))

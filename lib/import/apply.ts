@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { PASSWORD_SCHEME } from '../auth/passwords.ts'
+import { passwordScheme } from '../auth/passwords.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Verdict } from './judge.ts'
 import type { CompanyPlan, ContactPlan } from './plan.ts'
@@ -130,7 +130,7 @@ async function writeAccounts(
     await tx.execute(sql`insert into accounts
       (contact_id, login, login_normal, profile_id, ldap_id, password_hash, password_scheme, must_change_password)
       select r.id, r.login, r.login_normal, r.profile_id, r.ldap_id, r.hash,
-        case when r.hash is not null then ${PASSWORD_SCHEME} end, r.hash is not null
+        case when r.hash is not null then ${passwordScheme()} end, r.hash is not null
       from jsonb_to_recordset(${json(added)}) as ${shape}`)
   }
   const changed = planned.filter(({ isNew }) => !isNew).map(({ row }) => row)
@@ -142,7 +142,7 @@ async function writeAccounts(
   const initial = changed.filter(({ hash }) => hash !== null)
   if (initial.length > 0) {
     await tx.execute(sql`update accounts a
-      set password_hash = r.hash, password_scheme = ${PASSWORD_SCHEME}, must_change_password = true
+      set password_hash = r.hash, password_scheme = ${passwordScheme()}, must_change_password = true
       from jsonb_to_recordset(${json(initial)}) as ${shape} where a.contact_id = r.id`)
   }
 }

@@ -90,7 +90,9 @@ test('a password is an initial one: given where there is none, to be changed, an
   await world.run(anna, await world.dryRun(anna, rows('seven-blue-lakes-9')))
   const first = await contact('W-1')
   expect(first).toMatchObject({ must_change_password: true })
-  expect(await verifyPassword('seven-blue-lakes-9', String(first?.password_hash))).toBe(true)
+  expect(await verifyPassword('seven-blue-lakes-9', String(first?.password_hash), String(first?.password_scheme))).toBe(
+    true,
+  )
   const again = await world.dryRun(anna, rows('other-green-hills-4'))
   expect(again.record.counts).toMatchObject({ unchanged: 1 })
   const weak = await world.dryRun(anna, file('W-2;Wim Two;;;;;;wim.two;short;'))

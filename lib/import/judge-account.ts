@@ -1,5 +1,5 @@
 import { normalLogin } from '../auth/login.ts'
-import { passwordProblem } from '../auth/password-policy.ts'
+import { passwordProblem, wordsOf } from '../auth/password-policy.ts'
 import type { Known, KnownContact, Rules } from './known.ts'
 import type { AccountPlan } from './plan.ts'
 import type { RowProblem } from './problem.ts'
@@ -30,7 +30,12 @@ export function accountPlan(
   if (typeof profile === 'object' && profile !== null) return refuse(profile)
   const password = held?.hasPassword ? undefined : given.password
   const weak =
-    password === undefined ? null : passwordProblem(password, rules.passwordLength, siteWords(login, about.name, row))
+    password === undefined
+      ? null
+      : passwordProblem(password, rules.passwordLength, [
+          ...rules.siteWords,
+          ...wordsOf([login, about.name, row.company.name ?? null]),
+        ])
   if (weak) return refuse({ key: `password_${weak}`, at: 'password' })
   const ldapId = given.ldapId === undefined ? (held?.ldapId ?? null) : given.ldapId
   return {
@@ -69,8 +74,4 @@ function profileFor(given: GivenAccount, held: number | null, rules: Rules): num
       : rules.fixedProfile
   }
   return asked ?? held ?? rules.defaultProfile
-}
-
-function siteWords(login: string, name: string, row: ImportRow): string[] {
-  return ['portico', login, name, row.company.name ?? ''].flatMap((word) => [word, ...word.split(/[\s.@_-]+/)])
 }

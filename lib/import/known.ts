@@ -40,4 +40,6 @@ export type Rules = {
   /** Profiles by login and by name, both in lower case. */
   profiles: Map<string, number>
   passwordLength: number
+  /** Names of the place, which no password may consist of. */
+  siteWords: string[]
 }

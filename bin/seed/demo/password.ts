@@ -9,6 +9,6 @@ export type Credential = { passwordHash: string; passwordScheme: string }
  */
 export async function demoCredential(environment: NodeJS.ProcessEnv): Promise<Credential> {
   Object.assign(process.env, environment)
-  const { hashPassword, PASSWORD_SCHEME } = await import('#lib/auth/passwords.ts')
-  return { passwordHash: await hashPassword(DEMO_PASSWORD), passwordScheme: PASSWORD_SCHEME }
+  const { hashPassword, passwordScheme } = await import('#lib/auth/passwords.ts')
+  return { passwordHash: await hashPassword(DEMO_PASSWORD), passwordScheme: passwordScheme() }
 }

@@ -1,17 +1,16 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
+import { requireGoodPassword } from '#lib/auth/good-password.ts'
 import { normalLogin } from '#lib/auth/login.ts'
 import type { WayIn } from '#lib/auth/method.ts'
 import { waysIn } from '#lib/auth/methods.ts'
-import { passwordProblem } from '#lib/auth/password-policy.ts'
-import { hashPassword, PASSWORD_SCHEME } from '#lib/auth/passwords.ts'
+import { hashPassword, passwordScheme } from '#lib/auth/passwords.ts'
 import { accounts, engineers } from '#lib/db/schema/index.ts'
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { requireVersion } from '#lib/db/version.ts'
 import { orTaken } from '#lib/db/violations.ts'
 import { AppError } from '#lib/errors.ts'
-import { settings } from '#lib/settings/queries.ts'
 import type { AccountChange } from '../card-input.ts'
 import { generatePassword } from '../generate.ts'
 import { toldAccount } from '../queries/account-form.ts'
@@ -26,15 +25,20 @@ import { type KeptCard, keptCard, tellOfAccount } from './kept-account.ts'
  */
 export async function saveAccount(viewer: EngineerViewer, input: AccountChange): Promise<{ generated: string | null }> {
   const ways = await waysIn('contact')
-  const { 'password.min_length': minLength } = await settings('password.min_length')
   const generated = input.generate ? generatePassword() : null
   const password = generated ?? (input.password || null)
   // Hashing takes a quarter of a second: first whether it may be at all, and outside of a transaction.
-  await asViewer(viewer, async (tx) => requireFitting(await keptCard(tx, input.id, ways), input, password, minLength))
+  const first = await asViewer(viewer, async (tx) => {
+    const kept = await keptCard(tx, input.id, ways)
+    requireFitting(kept, input, password)
+    return kept
+  })
+  const { name, company } = first.contact
+  if (password !== null) await requireGoodPassword(password, [input.login, name, company])
   const hash = password === null ? null : await hashPassword(password)
   await asViewer(viewer, async (tx) => {
     const kept = await keptCard(tx, input.id, ways)
-    requireFitting(kept, input, password, minLength)
+    requireFitting(kept, input, password)
     const before = kept.card.account
     requireVersion(toldAccount(before), input.version)
     const change = {
@@ -44,7 +48,7 @@ export async function saveAccount(viewer: EngineerViewer, input: AccountChange):
       ...(kept.card.ldapId && input.ldapId !== undefined ? { ldapId: input.ldapId } : {}),
       ...(hash === null
         ? {}
-        : { passwordHash: hash, passwordScheme: PASSWORD_SCHEME, mustChangePassword: input.mustChange === 'on' }),
+        : { passwordHash: hash, passwordScheme: passwordScheme(), mustChangePassword: input.mustChange === 'on' }),
     }
     await orTaken('login', write(tx, input.id, change, before !== null))
     const after = (await keptCard(tx, input.id, ways)).card.account
@@ -58,20 +62,11 @@ export async function saveAccount(viewer: EngineerViewer, input: AccountChange):
   return { generated }
 }
 
-function requireFitting(
-  { contact, card }: KeptCard,
-  input: AccountChange,
-  password: string | null,
-  minLength: number,
-): void {
+function requireFitting({ card }: KeptCard, input: AccountChange, password: string | null): void {
   if (card.assignment === 'none' || !card.login) throw new AppError('conflict', { detail: { reason: 'noAccounts' } })
   if (normalLogin(input.login) === '') throw new AppError('invalid', { fields: { login: 'missing' } })
   if (password === null) return
   if (!card.password || !keptHere(card.ways)) throw new AppError('invalid', { fields: { password: 'elsewhere' } })
-  const names = ['portico', input.login, contact.name, contact.company ?? '']
-  const words = names.flatMap((name) => [name, ...name.split(/[\s.@_-]+/)])
-  const problem = passwordProblem(password, minLength, words)
-  if (problem) throw new AppError('invalid', { fields: { password: problem } })
 }
 
 const keptHere = (ways: readonly WayIn[]) => ways.includes('DATABASE')

@@ -1,11 +1,9 @@
 import 'server-only'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { record } from '#lib/audit/commands.ts'
-import { passwordProblem } from '#lib/auth/password-policy.ts'
-import { hashPassword, PASSWORD_SCHEME } from '#lib/auth/passwords.ts'
+import { requireGoodPassword } from '#lib/auth/good-password.ts'
+import { hashPassword, passwordScheme } from '#lib/auth/passwords.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
-import { AppError } from '#lib/errors.ts'
-import { settings } from '#lib/settings/queries.ts'
 import type { EngineerChange } from '../input.ts'
 
 /**
@@ -15,11 +13,8 @@ import type { EngineerChange } from '../input.ts'
  */
 export async function initialPassword({ login, name, password }: EngineerChange) {
   if (password === null) return {}
-  const { 'password.min_length': minLength } = await settings('password.min_length')
-  const words = ['portico', login, name].flatMap((word) => [word, ...word.split(/[\s.@_-]+/)])
-  const problem = passwordProblem(password, minLength, words)
-  if (problem) throw new AppError('invalid', { fields: { password: problem } })
-  return { passwordHash: await hashPassword(password), passwordScheme: PASSWORD_SCHEME, mustChangePassword: true }
+  await requireGoodPassword(password, [login, name])
+  return { passwordHash: await hashPassword(password), passwordScheme: passwordScheme(), mustChangePassword: true }
 }
 
 /** Writes down that an engineer got an initial password; never which. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
+import { siteWords } from '#lib/auth/site-words.ts'
 import { customerGroups, engineers } from '#lib/db/schema/index.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
 import { notFound } from '#lib/errors.ts'
@@ -53,5 +54,6 @@ export async function rulesFor(
     ),
     choices: withAccounts && group.assignment === 'manual' ? profiles.map(({ id, name }) => ({ id, name })) : [],
     passwordLength,
+    siteWords: await siteWords(),
   }
 }

@@ -1,12 +1,11 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { record } from '#lib/audit/commands.ts'
-import { passwordProblem } from '#lib/auth/password-policy.ts'
-import { hashPassword, PASSWORD_SCHEME } from '#lib/auth/passwords.ts'
+import { requireGoodPassword } from '#lib/auth/good-password.ts'
+import { hashPassword, passwordScheme } from '#lib/auth/passwords.ts'
 import { AppError } from '#lib/errors.ts'
 import { asSystem } from '#lib/jobs/as.ts'
 import { enqueueMail } from '#lib/mail/commands/enqueue.ts'
-import { settings } from '#lib/settings/queries.ts'
 import type { NewPassword } from '../input.ts'
 import { accountOfLink } from '../queries.ts'
 import { hashOf, type Purpose } from '../tokens.ts'
@@ -22,19 +21,13 @@ export async function setPasswordByLink(
 ): Promise<'contact' | 'engineer'> {
   const account = await accountOfLink(purpose, token)
   if (!account) throw new AppError('not_found')
-  const { 'password.min_length': minLength } = await settings('password.min_length')
-  const names = ['portico', account.login, account.name, account.company ?? '']
-  const problem = passwordProblem(
-    password,
-    minLength,
-    names.flatMap((name) => [name, ...name.split(/[\s.@_-]+/)]),
-  )
-  if (problem) throw new AppError('invalid', { fields: { password: problem } })
+  const { login, name, company } = account
+  await requireGoodPassword(password, [login, name, company])
   if (password !== repeat) throw new AppError('invalid', { fields: { repeat: 'mismatch' } })
   const hash = await hashPassword(password)
   return asSystem(async (tx) => {
     const [used] = await tx.execute<{ kind: 'contact' | 'engineer'; owner: string }>(
-      sql`select * from use_account_link(${purpose}, ${hashOf(token)}, ${hash}, ${PASSWORD_SCHEME})`,
+      sql`select * from use_account_link(${purpose}, ${hashOf(token)}, ${hash}, ${passwordScheme()})`,
     )
     if (!used) throw new AppError('not_found')
     const owner = Number(used.owner)
