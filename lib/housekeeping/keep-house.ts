@@ -1,6 +1,7 @@
 import { verifyAudit } from '../audit/queries/integrity.ts'
 import { takeOverSilent } from '../import/worker.ts'
 import { faultOf, log } from '../log.ts'
+import { beginDueRuns } from '../provisioning/commands/ask.ts'
 import { cleanUp } from './clean-up.ts'
 
 const MINUTE = 60_000
@@ -8,6 +9,7 @@ const MINUTE = 60_000
 /** Begins what an instance does by the clock; each thing by itself, never twice at once, and none holds up the other. */
 export function keepHouse(): void {
   every(MINUTE, 'imports', takeOverSilent)
+  every(MINUTE, 'directories', beginDueRuns)
   every(15 * MINUTE, 'cleaning', async () => {
     const gone = await cleanUp()
     if (Object.values(gone).some((count) => count > 0)) log().info({ gone }, 'cleaned up')

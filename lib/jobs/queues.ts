@@ -4,5 +4,7 @@ export type Jobs = {
   mail: { mail: number }
   /** Who asked for a new password, sealed: what was typed may be a password in the wrong field. */
   'password-reset': { sealed: string }
+  /** A run of a directory's synchronisation. */
+  'directory-sync': { run: number }
 }
 export type JobName = keyof Jobs

@@ -3,12 +3,15 @@ import { PgBoss } from 'pg-boss'
 import { answerRequest } from '../links/commands/ask.ts'
 import { faultOf, log } from '../log.ts'
 import { deliverMail } from '../mail/commands/deliver.ts'
+import { peopleOfDirectory } from '../provisioning/commands/read-directory.ts'
+import { workOnRun } from '../provisioning/commands/run.ts'
 import type { JobName, Jobs } from './queues.ts'
 
 /** What each queue's jobs do. A job may be done twice when a process dies in between, and has to bear that. */
 const WORK: { [Name in JobName]: (given: Jobs[Name]) => Promise<void> } = {
   mail: ({ mail }) => deliverMail(mail),
   'password-reset': ({ sealed }) => answerRequest(sealed),
+  'directory-sync': ({ run }) => workOnRun(run, peopleOfDirectory),
 }
 /** So many at a time in each instance: one hanging mail server connection holds up no other. */
 const AT_ONCE = 4
@@ -37,6 +40,7 @@ export async function startWorker(databaseUrl: string, pollingIntervalSeconds = 
   await boss.start()
   await workOn(boss, 'mail', pollingIntervalSeconds)
   await workOn(boss, 'password-reset', pollingIntervalSeconds)
+  await workOn(boss, 'directory-sync', pollingIntervalSeconds)
   return {
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
     takeOver: async () => void (await boss.supervise()),

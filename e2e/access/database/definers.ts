@@ -89,6 +89,9 @@ export const definers: Readonly<Record<string, string>> = {
   stored_files_in_use: 'yes or no, about random ids of files',
   contacts_of_profile: 'a number, to administrators',
   signed_in_by_profile: 'a number, to administrators',
+  act_as_provisioning:
+    'sets the viewer to one who works in the customer groups of its rules, sees no ticket and administers nothing',
+  identities_in_use: 'who gives accounts: whether an identity has one already; whose it is only where they read',
   act_as_viewing: 'sets the viewer, whose every write PostgreSQL then refuses',
   start_viewing: "begins in the viewer's own session, where it may keep the contact's account",
   stop_viewing: 'ends the viewing of a session whose secret the caller holds',

@@ -35,6 +35,11 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into registration_hosts (customer_group_id, host) values (1, 'a.example');
     insert into registration_domains (customer_group_id, domain) values (1, 'a.example');
     insert into registrations (customer_group_id, state, name, email, login_normal, expires_at) values (1, 'held', 'n', 'e', 'e', now());
+    insert into provisionings (id, oidc_provider_id, login_attribute) select 1, p.id, 'sub' from oidc_providers p limit 1;
+    insert into provisioning_rules (provisioning_id, position, test, customer_group_id) values (1, 1, 'always', 1);
+    insert into provisioned_people (provisioning_id, identity, contact_id) values (1, 'i', 1);
+    insert into provisioning_runs (id, provisioning_id, kind) values (1, 1, 'dry');
+    insert into provisioning_rows (run_id, number, outcome, name, login, identity) values (1, 1, 'created', 'n', 'l', 'i');
     insert into authenticators (contact_id, secret) select contact_id, 's' from accounts limit 1;
     insert into passkeys (contact_id, credential_id, public_key, counter, rp_id, name) select contact_id, 'c', 'k', 0, 'localhost', 'n' from accounts limit 1;
     insert into recovery_codes (contact_id, code_hash) select contact_id, 'h' from accounts limit 1;
