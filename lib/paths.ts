@@ -30,6 +30,8 @@ export const paths = {
     withQuery('/forgot-password', { for: kind === 'engineer' ? 'desk' : undefined, sent }),
   resetPassword: (token: string) => withQuery('/reset-password', { token }),
   invitation: (token: string) => withQuery('/invitation', { token }),
+  register: (search: { group?: string | undefined; sent?: string } = {}) => withQuery('/register', search),
+  confirmRegistration: (token: string) => withQuery('/register/confirm', { token }),
   signOut: () => '/sign-out',
   preferences: () => '/preferences',
   changePassword: (kind: 'contact' | 'engineer' = 'contact') =>

@@ -5,7 +5,8 @@ import { normalLogin } from './login.ts'
 
 export type Attempt = { kind: 'contact' | 'engineer'; login: string; address: string }
 
-const accountKey = ({ kind, login }: Attempt) => `${kind}:${normalLogin(login).slice(0, 200)}`
+/** The account's counter, whether or not there is such an account. */
+export const accountKey = ({ kind, login }: Attempt) => `${kind}:${normalLogin(login).slice(0, 200)}`
 const addressKey = ({ address }: Attempt) => `address:${networkOf(address)}`
 
 /** Counts a try before it is made. False where this login or this address has to wait, by whichever way it came. */

@@ -4,6 +4,10 @@ export type Jobs = {
   mail: { mail: number }
   /** Who asked for a new password, sealed: what was typed may be a password in the wrong field. */
   'password-reset': { sealed: string }
+  /** Somebody registered, from this address. */
+  registration: { registration: number; address: string }
+  /** A guesser has made an account wait, if there is one of this login; sealed as above. */
+  'lock-notice': { sealed: string }
   /** A run of a directory's synchronisation. */
   'directory-sync': { run: number }
 }

@@ -1,8 +1,10 @@
 import 'server-only'
 import { PgBoss } from 'pg-boss'
+import { tellOwnerOfLock } from '../auth/lock-notice.ts'
 import { answerRequest } from '../links/commands/ask.ts'
 import { faultOf, log } from '../log.ts'
 import { deliverMail } from '../mail/commands/deliver.ts'
+import { answerRegistration } from '../registration/commands/answer.ts'
 import { peopleOfDirectory } from '../provisioning/commands/read-directory.ts'
 import { workOnRun } from '../provisioning/commands/run.ts'
 import type { JobName, Jobs } from './queues.ts'
@@ -11,6 +13,8 @@ import type { JobName, Jobs } from './queues.ts'
 const WORK: { [Name in JobName]: (given: Jobs[Name]) => Promise<void> } = {
   mail: ({ mail }) => deliverMail(mail),
   'password-reset': ({ sealed }) => answerRequest(sealed),
+  registration: ({ registration, address }) => answerRegistration(registration, address),
+  'lock-notice': ({ sealed }) => tellOwnerOfLock(sealed),
   'directory-sync': ({ run }) => workOnRun(run, peopleOfDirectory),
 }
 /** So many at a time in each instance: one hanging mail server connection holds up no other. */
@@ -40,6 +44,8 @@ export async function startWorker(databaseUrl: string, pollingIntervalSeconds = 
   await boss.start()
   await workOn(boss, 'mail', pollingIntervalSeconds)
   await workOn(boss, 'password-reset', pollingIntervalSeconds)
+  await workOn(boss, 'registration', pollingIntervalSeconds)
+  await workOn(boss, 'lock-notice', pollingIntervalSeconds)
   await workOn(boss, 'directory-sync', pollingIntervalSeconds)
   return {
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 
+/** Of a link to an account that there is; one that confirms a registration is asked for by functions of its own. */
 export type Purpose = 'reset' | 'invitation'
 
 /** 256 bits that nobody guesses; only the link in the mail has them. */

@@ -18,6 +18,7 @@ import { type Facts, factsFor } from './queries/facts.ts'
 import { textOf } from './queries/texts.ts'
 import type { QueuedMail } from './queued.ts'
 import { type Rendered, renderMail } from './render.ts'
+import { composeForRegistrant } from './to-registrant.ts'
 
 export type Composed =
   | (Rendered & { to: string; theme: Theme; unsubscribe: string | undefined })
@@ -31,6 +32,7 @@ export type Composed =
  */
 export async function compose(mail: QueuedMail, link: 'issued' | 'hidden' = 'issued'): Promise<Composed> {
   const { about, choice } = kindOf(mail.template)
+  if (about === 'registration' && mail.payload.test !== 'yes') return composeForRegistrant(mail, link)
   const facts = await factsFor(mail)
   if (!facts) return { skipped: 'noAccess' }
   if (!facts.email) return { skipped: 'noAddress' }

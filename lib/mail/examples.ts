@@ -12,6 +12,7 @@ const WORDS: Record<Locale, Values> = {
     'ticket.status': 'Waiting for you',
     'entry.body': 'Thank you for the photo. Please send us the **serial number** of the pump as well.',
     until: '31 December 2026',
+    reason: 'We could not find your company among our customers.',
   },
   de: {
     'ticket.subject': 'Pumpe undicht am Flansch',
@@ -19,6 +20,7 @@ const WORDS: Record<Locale, Values> = {
     'ticket.status': 'Wartet auf Sie',
     'entry.body': 'Danke für das Foto. Bitte senden Sie uns auch die **Seriennummer** der Pumpe.',
     until: '31. Dezember 2026',
+    reason: 'Wir haben Ihre Firma nicht unter unseren Kunden gefunden.',
   },
 }
 

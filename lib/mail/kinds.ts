@@ -26,13 +26,19 @@ export const MAILS = {
   'second-factor-added': { values: [...account, 'at'], about: 'account' },
   'second-factor-removed': { values: [...account, 'at'], about: 'account' },
   'new-sign-in': { values: [...account, 'at', 'device', 'link'], about: 'account', choice: 'sign-in' },
+  'account-locked': { values: [...account, 'at', 'link'], about: 'account' },
+  'registration-confirm': { values: [...person, 'link', 'hours'], about: 'registration' },
+  'registration-elsewhere': { values: person, about: 'registration' },
+  'registration-refused': { values: [...person, 'reason'], about: 'registration' },
+  'registration-known': { values: [...account, 'link'], about: 'account' },
+  'registration-approved': { values: [...account, 'link'], about: 'account' },
   'ticket-answered': { values: [...ticket, 'entry.body'], about: 'ticket', choice: 'answer' },
   'ticket-status': { values: ticket, about: 'ticket', choice: 'status' },
   'ticket-participant': { values: ticket, about: 'ticket', choice: 'participant' },
   'ticket-shared': { values: [...ticket, 'until'], about: 'ticket', choice: 'share' },
 } as const satisfies Record<string, MailKind>
 
-type MailKind = { values: readonly string[]; about: 'link' | 'account' | 'ticket'; choice?: Choice }
+type MailKind = { values: readonly string[]; about: 'link' | 'account' | 'registration' | 'ticket'; choice?: Choice }
 export type MailKey = keyof typeof MAILS
 
 export const MAIL_KEYS = Object.keys(MAILS).filter(isMailKey)

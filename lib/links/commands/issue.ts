@@ -15,3 +15,10 @@ export async function issueLink(
   )
   return token
 }
+
+/** The same to confirm the address of somebody who registered. */
+export async function issueRegistrationLink(registration: number, minutes: number): Promise<string> {
+  const token = newToken()
+  await asSystem((tx) => tx.execute(sql`select issue_registration_link(${registration}, ${hashOf(token)}, ${minutes})`))
+  return token
+}
