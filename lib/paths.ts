@@ -32,6 +32,12 @@ export const paths = {
   invitation: (token: string) => withQuery('/invitation', { token }),
   register: (search: { group?: string | undefined; sent?: string } = {}) => withQuery('/register', search),
   confirmRegistration: (token: string) => withQuery('/register/confirm', { token }),
+  /** Which mails one wants, and when. */
+  mailWishes: (kind: 'contact' | 'engineer', done?: string) =>
+    withQuery(kind === 'contact' ? '/account/mails' : '/desk/account/mails', { done }),
+  /** In a mail; it leads to the page with the button, and takes the one click of a mail program. */
+  unsubscribe: (token: string) => `/api/unsubscribe/${encodeURIComponent(token)}`,
+  unsubscribePage: (query: { token?: string; done?: string }) => withQuery('/unsubscribe', query),
   signOut: () => '/sign-out',
   preferences: () => '/preferences',
   changePassword: (kind: 'contact' | 'engineer' = 'contact') =>

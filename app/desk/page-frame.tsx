@@ -35,6 +35,7 @@ export async function DeskFrame({
         items: [
           ...(viewer.administer || viewer.manage_news ? [{ href: paths.admin(), label: t('admin.title') }] : []),
           { href: paths.changePassword('engineer'), label: t('password.title') },
+          { href: paths.mailWishes('engineer'), label: t('notifications.title') },
         ],
         children: (
           <>

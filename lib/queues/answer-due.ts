@@ -1,3 +1,4 @@
+import { instantOf, wallClock } from '../i18n/wall-clock.ts'
 import type { ServiceHours } from './service-hours.ts'
 
 const MINUTE = 60_000
@@ -27,30 +28,4 @@ export function answerDue(since: Date, minutes: number, hours: ServiceHours | nu
 /** 1 = Monday to 7 = Sunday. */
 function weekday(midnight: number): number {
   return ((new Date(midnight).getUTCDay() + 6) % 7) + 1
-}
-
-/** What the clocks of the zone show at this instant, as if it were UTC. */
-function wallClock(instant: number, timeZone: string): Date {
-  const parts = formatFor(timeZone).formatToParts(instant)
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value)
-  return new Date(Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')))
-}
-
-/** The instant at which the zone's clocks show this; of a time that they leave out in spring, the one an hour later. */
-function instantOf(shown: number, timeZone: string): number {
-  const offset = (instant: number) => wallClock(instant, timeZone).getTime() - instant
-  const first = shown - offset(shown)
-  const second = shown - offset(first)
-  return wallClock(second, timeZone).getTime() === shown ? second : Math.max(first, second)
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** Building one is slow. */
-function formatFor(timeZone: string): Intl.DateTimeFormat {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' })
-  formats.set(timeZone, format)
-  return format
 }

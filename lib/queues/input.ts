@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nested } from '../http/nested.ts'
 import { labels, someLabels } from '../i18n/labels-input.ts'
+import { isTimeZone } from '../i18n/wall-clock.ts'
 import type { ServiceHours } from './service-hours.ts'
 
 /** What stands in addresses, imports and themes; the same for queues and all that belongs to them. */
@@ -91,12 +92,4 @@ function openDays(days: Record<string, { from: number | null; to: number | null 
       times && times.from !== null && times.to !== null ? [[day, [times.from, times.to]]] : [],
     ),
   )
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
 }

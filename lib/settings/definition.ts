@@ -3,7 +3,7 @@ import { METHODS, methodShape } from '../auth/method.ts'
 
 export const SETTING_GROUPS = ['signIn', 'passwords', 'sessions', 'files', 'mail', 'tickets'] as const
 export type SettingGroup = (typeof SETTING_GROUPS)[number]
-export type Unit = 'characters' | 'seconds' | 'minutes' | 'hours' | 'days' | 'megabytes' | 'files'
+export type Unit = 'characters' | 'seconds' | 'minutes' | 'hours' | 'days' | 'megabytes' | 'files' | 'mails'
 
 // Each has `shape`, the value as it is stored, with its default, and `typed`, the same from what somebody typed.
 

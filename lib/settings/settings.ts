@@ -21,6 +21,7 @@ export const SETTINGS = {
   'mail_in.poll_seconds': whole('mail', 'seconds', 60, [10, 3600]),
   'mail_in.max_megabytes': whole('mail', 'megabytes', 35, [1, 100]),
   'mail_in.authserv_id': server('mail'),
+  'mail.hourly_limit': whole('mail', 'mails', 60, [1, 1000]),
 } as const satisfies Record<string, Definition>
 
 export type SettingKey = keyof typeof SETTINGS

@@ -3,8 +3,6 @@
 import { z } from 'zod'
 import { endOtherSessions, endOwnSession } from '#lib/accounts/commands.ts'
 import { defineAction } from '#lib/actions/define-action.ts'
-import { chooseMails } from '#lib/mail/commands/choose.ts'
-import { mailChoice } from '#lib/mail/input.ts'
 import { paths } from '#lib/paths.ts'
 
 const end = defineAction({
@@ -33,13 +31,3 @@ const others = defineAction({
 export async function endOthers(form: FormData): Promise<void> {
   await others(form)
 }
-
-export const keepMailChoice = defineAction({
-  viewer: 'contact',
-  input: mailChoice,
-  many: ['wanted'],
-  run: async (viewer, { wanted }) => {
-    await chooseMails(viewer, wanted)
-    return `${paths.account()}?done=mails#mails`
-  },
-})

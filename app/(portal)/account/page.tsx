@@ -28,9 +28,6 @@ export default portalPage(async (viewer, { search }) => {
           <Notice tone="success">{(await getTranslations('password'))('changed')}</Notice>
         ) : null}
         {search.done === 'session' ? <Notice tone="success">{t('sessionEnded')}</Notice> : null}
-        {search.done === 'mails' ? (
-          <Notice tone="success">{(await getTranslations('notifications'))('saved')}</Notice>
-        ) : null}
         <PageHeader title={t('title')} />
         <Section title={t('profile')}>
           <DescriptionList
@@ -58,8 +55,8 @@ export default portalPage(async (viewer, { search }) => {
             <SchemeSwitch />
           </Section>
         ) : null}
+        <Mails />
         <Changeable viewer={viewer}>
-          <Mails viewer={viewer} email={account.email} />
           <Sessions sessions={account.sessions} />
         </Changeable>
       </Page>

@@ -16,6 +16,10 @@ const PROBLEMS = [
   'noAddress',
   'late',
   'noAccess',
+  'quiet',
+  'digest',
+  'rate',
+  'certificate',
 ] as const
 
 export const TONE: Record<MailState, 'success' | 'danger' | 'info' | 'low'> = {

@@ -33,7 +33,8 @@ describe('a mail server that accepts', () => {
     expect(toGrace?.html).toMatch(/style="[^"]*background:#[0-9a-f]{6}/)
     expect(toGrace?.contentIds).toEqual(['logo@portico'])
     expect(toGrace?.headers['auto-submitted']).toBe('auto-generated')
-    expect(toGrace?.headers['list-unsubscribe']).toBe('<https://acme.example/account#mails>')
+    expect(toGrace?.headers['list-unsubscribe']).toMatch(/^<https:\/\/acme\.example\/api\/unsubscribe\/[\w-]+>$/)
+    expect(toGrace?.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
     expect(toRavi?.text).toContain('Guten Tag Ravi')
   })
   it('never gets a mail twice from a row that was sent', async () => {

@@ -8,6 +8,7 @@ import { CONTACT, mailWorld } from '../queries/testing.ts'
 import { chooseMails } from './choose.ts'
 
 const world = mailWorld()
+const WISHES = { wanted: [], rhythm: 'at-once', hour: 8, quiet: null, timeZone: 'Europe/Berlin' } as const
 const viewer = async (kind: 'contact' | 'engineer', id: number) => {
   const [row] = await world.owner`select viewer_rights(${kind}, ${id}) as rights`
   return signedInShape.parse(row?.rights)
@@ -47,7 +48,7 @@ describe('who is told', () => {
     expect(await queued()).toEqual(['ticket-answered 2', 'ticket-answered 4'])
   })
   it('nobody of a kind of mail that it does not want', async () => {
-    await chooseMails(await contact(CONTACT.ravi), ['status'])
+    await chooseMails(await contact(CONTACT.ravi), { ...WISHES, wanted: ['status'] })
     await answer('answer')
     expect(await queued()).toEqual(['ticket-answered 1', 'ticket-answered 4'])
   })

@@ -59,7 +59,9 @@ export type MailDetail = MailRow & {
   payload: Record<string, unknown>
   messageId: string
   lastError: string | null
-  /** Whether the viewer may read what the mail says: it knows the recipient, and sees the ticket, if there is one. */
+  /** The mail that told this together with other news. */
+  collectedIn: number | null
+  /** Whether the viewer may read what the mail says: it knows the recipient, and sees each ticket of which it tells. */
   readable: boolean
 }
 
@@ -76,7 +78,9 @@ export function queuedMail(viewer: EngineerViewer, id: number): Promise<MailDeta
         payload: outbox.payload,
         messageId: outbox.messageId,
         lastError: outbox.lastError,
-        readable: sql<boolean>`coalesce(${contacts.id}, ${engineers.id}) is not null and (${outbox.ticketId} is null or ${tickets.id} is not null)`,
+        collectedIn: outbox.collectedIn,
+        readable: sql<boolean>`coalesce(${contacts.id}, ${engineers.id}) is not null and (${outbox.ticketId} is null or ${tickets.id} is not null)
+          and not exists (select from outbox o where o.collected_in = ${outbox}.id and not ticket_visible(o.ticket_id))`,
       })
       .from(outbox)
       .leftJoin(contacts, eq(contacts.id, outbox.contactId))

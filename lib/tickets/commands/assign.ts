@@ -4,6 +4,7 @@ import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { queues, tickets } from '#lib/db/schema/index.ts'
 import { asViewer } from '#lib/db/transaction.ts'
 import { AppError, notFound } from '#lib/errors.ts'
+import { enqueueMail } from '#lib/mail/commands/enqueue.ts'
 import { engineersWhoRead } from '../queries/engineers.ts'
 import { addEntry } from './entry.ts'
 
@@ -40,5 +41,9 @@ export function assignTicket(
     await tx.update(tickets).set({ engineerId: engineer }).where(eq(tickets.id, ticket.id))
     const change = { what: 'engineer' as const, before: ticket.before, after: chosen?.name ?? null }
     await addEntry(tx, viewer, { ticketId: ticket.id, kind: 'change', textClassId: Number(ticket.textClassId), change })
+    if (engineer !== null && engineer !== viewer.engineer) {
+      const payload = { by: viewer.name }
+      await enqueueMail(tx, { template: 'desk-assigned', engineerId: engineer, ticketId: ticket.id, payload })
+    }
   })
 }

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { mentions } from '#lib/db/schema/index.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
+import { enqueueMail } from '#lib/mail/commands/enqueue.ts'
 import { engineersWhoRead } from '../queries/engineers.ts'
 
 type Call = { ticket: number; entry: number; engineers: readonly number[]; body: string }
@@ -24,4 +25,7 @@ export async function mention(tx: Transaction, viewer: EngineerViewer, { ticket,
       target: [mentions.engineerId, mentions.ticketId],
       set: { entryId: entry, mentionedAt: sql`now()`, seenAt: null },
     })
+  for (const { id } of called) {
+    await enqueueMail(tx, { template: 'desk-mentioned', engineerId: id, ticketId: ticket, entryId: entry })
+  }
 }

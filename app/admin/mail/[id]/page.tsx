@@ -30,7 +30,13 @@ export default adminPage(async (viewer, { params, search }) => {
         {search.done === 'again' ? <Notice tone="success">{t('mail.again.done')}</Notice> : null}
         <PageHeader
           title={title}
-          lead={words.problem(mail.problem)}
+          lead={
+            mail.collectedIn === null ? (
+              words.problem(mail.problem)
+            ) : (
+              <a href={paths.admin('mail', mail.collectedIn)}>{t('mail.digest')}</a>
+            )
+          }
           meta={<Badge tone={TONE[mail.state]}>{t(`mail.states.${mail.state}`)}</Badge>}
           actions={
             givenUp ? (

@@ -1,5 +1,15 @@
-import { actionCall, actionForm } from '../forms.ts'
-import { adminPageFor, type Case, type Expected, holds, type Place, type Row, signedInAs } from '../row.ts'
+import { actionCall, actionForm, posted } from '../forms.ts'
+import {
+  adminPageFor,
+  asSeen,
+  type Case,
+  type Expected,
+  holds,
+  type Place,
+  pageFor,
+  type Row,
+  signedInAs,
+} from '../row.ts'
 
 const refused: Expected = { kind: 'refused' }
 const missing: Expected = { kind: 'missing' }
@@ -9,10 +19,19 @@ const nobodys: Expected = {
 }
 const text = { key: 'ticket-answered', locale: 'en' }
 const NO_TOKEN = 'x'.repeat(43)
+const wishes = {
+  choice: 'mails',
+  wanted: 'sign-in',
+  rhythm: 'daily',
+  hour: '8',
+  quietFrom: '22:00',
+  quietUntil: '07:00',
+  timeZone: 'Europe/Berlin',
+}
 
 /** Links in mails, which anybody may hold; the queue of mails and their texts, for administrators. */
 export const mailRows: readonly Row[] = [
-  ...['/forgot-password', '/reset-password', '/invitation'].map(
+  ...['/forgot-password', '/reset-password', '/invitation', '/unsubscribe'].map(
     (path): Row => ({
       target: `GET ${path}`,
       cases: () =>
@@ -22,6 +41,26 @@ export const mailRows: readonly Row[] = [
         })),
     }),
   ),
+  {
+    target: 'GET /account/mails',
+    cases: (place) => [pageFor('contact', asSeen(place), '/account/mails', () => ({ kind: 'shown' }))],
+  },
+  {
+    target: 'GET /desk/account/mails',
+    cases: (place) => [pageFor('engineer', place, '/desk/account/mails', () => ({ kind: 'shown' }))],
+  },
+  {
+    target: 'GET /api/unsubscribe/[token]',
+    cases: () => [
+      { message: { path: `/api/unsubscribe/${NO_TOKEN}` }, expected: { kind: 'sent', to: '/unsubscribe' } },
+    ],
+  },
+  {
+    target: 'POST /api/unsubscribe/[token]',
+    cases: () => [
+      { message: posted(`/api/unsubscribe/${NO_TOKEN}`, { 'List-Unsubscribe': 'One-Click' }), expected: missing },
+    ],
+  },
   {
     target: 'GET /admin/mail',
     cases: (place) =>
@@ -64,7 +103,8 @@ export const mailRows: readonly Row[] = [
 /** @param idOf the id that the build gave an action */
 export function mailActionRows(idOf: (action: string) => string): Row[] {
   const ask = 'app/(auth)/forgot-password/actions.ts#askForLink'
-  const choose = 'app/(portal)/account/actions.ts#keepMailChoice'
+  const choose = 'app/parts/mail-wishes-action.ts#keepMailWishes'
+  const stop = 'app/(auth)/unsubscribe/actions.ts#stopMails'
   const again = 'app/admin/mail/actions.ts#sendMailAgain'
   const templates = 'app/admin/templates/actions.ts'
   const byAdministrator = (place: Place, to: RegExp): Expected =>
@@ -101,16 +141,23 @@ export function mailActionRows(idOf: (action: string) => string): Row[] {
     ),
     {
       target: `action ${choose}`,
-      cases: (place) => [
-        {
-          message: actionCall('/account', idOf(choose), { choice: 'mails', wanted: 'answer' }, {}),
-          expected: signedInAs(place) === 'contact' ? { kind: 'done', to: /^\/account\?done=mails#mails$/ } : refused,
-        },
-        {
-          message: actionCall('/account', idOf(choose), { choice: 'mails', wanted: 'everything' }, {}),
-          expected: refused,
-        },
-      ],
+      cases: (place) => {
+        const who = signedInAs(place)
+        const path = who === 'engineer' ? '/desk/account/mails' : '/account/mails'
+        const own: Expected =
+          who === 'contact' || who === 'engineer'
+            ? { kind: 'done', to: /^\/(desk\/)?account\/mails\?done=saved$/ }
+            : refused
+        const call = (change: Record<string, string>, expected: Expected): Case => ({
+          message: actionCall(path, idOf(choose), { ...wishes, ...change }, {}),
+          expected,
+        })
+        return [call({}, own), call({ wanted: 'everything' }, refused), call({ timeZone: 'Mars/Crater' }, refused)]
+      },
+    },
+    {
+      target: `action ${stop}`,
+      cases: () => [{ message: actionCall('/unsubscribe', idOf(stop), { token: NO_TOKEN }, {}), expected: refused }],
     },
     {
       target: `action ${again}`,
