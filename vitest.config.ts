@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-// The condition that React sets for server code: `server-only` is empty under it, and throws without it.
-const conditions = ['react-server', 'node', 'import', 'module', 'default']
+// The condition that React sets for server code: `server-only` is empty under it, and throws without it. No `import` among them:
+// these reach Node too, which then would give it to those who `require`.
+const conditions = ['react-server', 'node']
 
 export default defineConfig({
   resolve: { conditions },
