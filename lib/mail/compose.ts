@@ -11,6 +11,7 @@ import { type Facts, factsFor, type SeenNews } from './queries/facts.ts'
 import { textOf } from './queries/texts.ts'
 import type { QueuedMail } from './queued.ts'
 import { type Rendered, renderMail } from './render.ts'
+import { composeForRegistrant } from './to-registrant.ts'
 import { type Told, toldIn } from './told.ts'
 
 export type Composed =
@@ -25,6 +26,7 @@ export type Composed =
  */
 export async function compose(mail: QueuedMail, link: 'issued' | 'hidden' = 'issued'): Promise<Composed> {
   const { about } = kindOf(mail.template)
+  if (about === 'registration' && mail.payload.test !== 'yes') return composeForRegistrant(mail, link)
   const facts = await factsFor(mail, about === 'digest' ? await collectedIn(mail.id) : [mail])
   if (!facts) return { skipped: 'noAccess' }
   if (!facts.email) return { skipped: 'noAddress' }

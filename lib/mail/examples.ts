@@ -12,6 +12,7 @@ const WORDS: Record<Locale, Values> = {
     'ticket.status': 'Waiting for you',
     'entry.body': 'Thank you for the photo. Please send us the **serial number** of the pump as well.',
     until: '31 December 2026',
+    reason: 'We could not find your company among our customers.',
     news: '**[100234] Pump leaks at the flange**\n\nKim Taylor wrote:\n\n> Thank you for the photo.\n\nNew status: Waiting for you',
   },
   de: {
@@ -20,6 +21,7 @@ const WORDS: Record<Locale, Values> = {
     'ticket.status': 'Wartet auf Sie',
     'entry.body': 'Danke für das Foto. Bitte senden Sie uns auch die **Seriennummer** der Pumpe.',
     until: '31. Dezember 2026',
+    reason: 'Wir haben Ihre Firma nicht unter unseren Kunden gefunden.',
     news: '**[100234] Pumpe undicht am Flansch**\n\nKim Taylor schrieb:\n\n> Danke für das Foto.\n\nNeuer Status: Wartet auf Sie',
   },
 }

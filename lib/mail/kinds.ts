@@ -28,6 +28,12 @@ export const MAILS = {
   'second-factor-added': { values: [...account, 'at'], about: 'account' },
   'second-factor-removed': { values: [...account, 'at'], about: 'account' },
   'new-sign-in': { values: [...account, 'at', 'device', 'link'], about: 'account', choice: 'sign-in' },
+  'account-locked': { values: [...account, 'at', 'link'], about: 'account' },
+  'registration-confirm': { values: [...person, 'link', 'hours'], about: 'registration' },
+  'registration-elsewhere': { values: person, about: 'registration' },
+  'registration-refused': { values: [...person, 'reason'], about: 'registration' },
+  'registration-known': { values: [...account, 'link'], about: 'account' },
+  'registration-approved': { values: [...account, 'link'], about: 'account' },
   'ticket-answered': { values: written, about: 'ticket', choice: 'answer', told: 'answered' },
   'ticket-status': { values: ticket, about: 'ticket', choice: 'status', told: 'status' },
   'ticket-participant': { values: ticket, about: 'ticket', choice: 'participant', told: 'participant' },
@@ -43,7 +49,7 @@ type MailKind = {
   /** What its text may name. */
   values: readonly string[]
   /** What belongs to it: a secret link, an account, a ticket, or the news of several. */
-  about: 'link' | 'account' | 'ticket' | 'digest'
+  about: 'link' | 'account' | 'registration' | 'ticket' | 'digest'
   /** By which choice somebody does without it. */
   choice?: Choice
   /** How a digest tells it, by a key of `mail.news`. */

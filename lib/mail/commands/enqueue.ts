@@ -10,7 +10,7 @@ export type NewMail = {
   entryId?: number
   /** Small facts beside the ticket: who added somebody, from which device. Never a secret, never a text of somebody's. */
   payload?: Record<string, string>
-} & ({ contactId: number } | { engineerId: number })
+} & ({ contactId: number } | { engineerId: number } | { registrationId: number })
 
 /**
  * Writes a mail in the transaction of what it tells: it goes out if and only if that happens. What it says is put together when

@@ -65,6 +65,58 @@ Waren Sie es, müssen Sie nichts tun. Wenn nicht, beenden Sie die Sitzung und ä
 
 [Zeigen, wo ich angemeldet bin]({{ link }})`,
   },
+  'account-locked': {
+    subject: 'Fehlgeschlagene Anmeldungen an Ihrem Konto',
+    body: `Guten Tag {{ contact.name }},
+
+jemand hat mehrmals versucht, sich mit einem falschen Passwort an Ihrem Konto **{{ account.login }}** anzumelden, zuletzt am {{ at }}. Niemand ist hineingekommen. Weitere Versuche müssen warten, höchstens eine Viertelstunde.
+
+Waren Sie es selbst und haben das Passwort vergessen, nutzen Sie „Passwort vergessen?“ auf der Anmeldeseite: Das beendet auch das Warten. Waren Sie es nicht, ist nichts zu tun.
+
+[Zum Portal]({{ link }})`,
+  },
+  'registration-confirm': {
+    subject: 'Bestätigen Sie Ihre Registrierung für {{ site.name }}',
+    body: `Guten Tag {{ contact.name }},
+
+jemand, vermutlich Sie, hat sich mit dieser Adresse für {{ site.name }} registriert.
+
+[Bestätigen und Passwort wählen]({{ link }})
+
+Der Link gilt einmal und {{ hours }} Stunden. Waren Sie es nicht, tun Sie nichts: Ohne Bestätigung entsteht kein Konto.`,
+  },
+  'registration-elsewhere': {
+    subject: 'Ihre Registrierung für {{ site.name }}',
+    body: `Guten Tag {{ contact.name }},
+
+vielen Dank für Ihre Registrierung für {{ site.name }}. Mit dieser Adresse ist sie nicht möglich: Wir nehmen nur Adressen von Firmen unserer Kunden an. Bitte registrieren Sie sich mit der Adresse Ihrer Firma, oder fragen Sie Ihre Kontaktperson bei uns.`,
+  },
+  'registration-refused': {
+    subject: 'Ihre Registrierung für {{ site.name }}',
+    body: `Guten Tag {{ contact.name }},
+
+vielen Dank für Ihre Registrierung für {{ site.name }}. Wir können Ihnen kein Konto geben:
+
+{{ reason }}
+
+Bei Fragen wenden Sie sich bitte an Ihre Kontaktperson bei uns.`,
+  },
+  'registration-known': {
+    subject: 'Sie haben schon ein Konto für {{ site.name }}',
+    body: `Guten Tag {{ contact.name }},
+
+jemand, vermutlich Sie, hat sich mit Ihrer Adresse registriert. Sie haben schon ein Konto; Ihr Login ist **{{ account.login }}**. Haben Sie das Passwort vergessen, nutzen Sie „Passwort vergessen?“ auf der Anmeldeseite.
+
+[Anmelden]({{ link }})`,
+  },
+  'registration-approved': {
+    subject: 'Ihr Konto für {{ site.name }} ist bereit',
+    body: `Guten Tag {{ contact.name }},
+
+Ihre Registrierung wurde angenommen. Melden Sie sich mit **{{ account.login }}** und dem Passwort an, das Sie gewählt haben.
+
+[Anmelden]({{ link }})`,
+  },
   'ticket-answered': {
     subject: '[{{ ticket.number }}] {{ ticket.subject }}',
     body: `Guten Tag {{ contact.name }},

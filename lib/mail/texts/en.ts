@@ -65,6 +65,58 @@ If it was you, there is nothing to do. If not, end the session and change your p
 
 [Show where I am signed in]({{ link }})`,
   },
+  'account-locked': {
+    subject: 'Failed sign-ins to your account',
+    body: `Hello {{ contact.name }},
+
+somebody tried several times to sign in to your account **{{ account.login }}** with a wrong password, last on {{ at }}. Nobody got in. Further attempts have to wait, at most a quarter of an hour.
+
+If it was you and you have forgotten the password, use "Forgot your password?" on the sign-in page: that ends the waiting, too. If it was not you, there is nothing to do.
+
+[Go to the portal]({{ link }})`,
+  },
+  'registration-confirm': {
+    subject: 'Confirm your registration for {{ site.name }}',
+    body: `Hello {{ contact.name }},
+
+somebody, probably you, registered with this address for {{ site.name }}.
+
+[Confirm and choose a password]({{ link }})
+
+The link works once and for {{ hours }} hours. If it was not you, do nothing: without the confirmation there will be no account.`,
+  },
+  'registration-elsewhere': {
+    subject: 'Your registration for {{ site.name }}',
+    body: `Hello {{ contact.name }},
+
+thank you for registering for {{ site.name }}. With this address that is not possible: we accept addresses of our customers' companies only. Please register with the address of your company, or ask your contact with us.`,
+  },
+  'registration-refused': {
+    subject: 'Your registration for {{ site.name }}',
+    body: `Hello {{ contact.name }},
+
+thank you for registering for {{ site.name }}. We cannot give you an account:
+
+{{ reason }}
+
+If you have questions, please ask your contact with us.`,
+  },
+  'registration-known': {
+    subject: 'You already have an account for {{ site.name }}',
+    body: `Hello {{ contact.name }},
+
+somebody, probably you, registered with your address. You have an account already; your login is **{{ account.login }}**. If you have forgotten the password, use "Forgot your password?" on the sign-in page.
+
+[Sign in]({{ link }})`,
+  },
+  'registration-approved': {
+    subject: 'Your account for {{ site.name }} is ready',
+    body: `Hello {{ contact.name }},
+
+your registration was approved. Sign in with **{{ account.login }}** and the password that you have chosen.
+
+[Sign in]({{ link }})`,
+  },
   'ticket-answered': {
     subject: '[{{ ticket.number }}] {{ ticket.subject }}',
     body: `Hello {{ contact.name }},
