@@ -28,7 +28,29 @@ afterAll(async () => {
 /** What is written stays in its text class: the application may not change entries and files that are sent. */
 const impossible = new Set(['entry changes text class', 'attachment changes text class'])
 
+/** What the search finds against the specification, at once, and what it misses when the jobs have been done. */
 async function disagreements(world: World): Promise<string[]> {
+  const atOnce = await compared(world)
+  await workRebuilds()
+  const later = await compared(world)
+  return [...atOnce.wrong, ...later.wrong, ...later.missed]
+}
+
+/** As the job does it. */
+async function workRebuilds(): Promise<void> {
+  await owner.begin(async (sql) => {
+    const rebuilds = await sql<{ id: number }[]>`select id::int from search_rebuilds order by id`
+    await sql`select act_as_system()`
+    for (const { id } of rebuilds) {
+      for (let told = ''; told !== 'done'; ) {
+        const [row] = await sql<{ next: string }[]>`select rebuild_search_on(${id}, 3) as next`
+        told = row?.next ?? 'done'
+      }
+    }
+  })
+}
+
+async function compared(world: World): Promise<{ wrong: string[]; missed: string[] }> {
   const words = wordsOf(world)
   const known = viewersOf(world).filter(
     (one): one is Observer =>
@@ -44,10 +66,11 @@ async function disagreements(world: World): Promise<string[]> {
         .filter((one) => !expected.has(one))
         .map((one) => `finds ${one} against the specification`)
       const missed = [...expected].filter((one) => !found.has(one)).map((one) => `does not find ${one}`)
-      return [...wrong, ...missed].map((what) => `${JSON.stringify(viewer)} ${what}`)
+      const told = (list: string[]) => list.map((what) => `${JSON.stringify(viewer)} ${what}`)
+      return { wrong: told(wrong), missed: told(missed) }
     }),
   )
-  return all.flat()
+  return { wrong: all.flatMap(({ wrong }) => wrong), missed: all.flatMap(({ missed }) => missed) }
 }
 
 const lives = fc.sample(fc.tuple(worlds, sequences(6)), seeds.search)
@@ -66,12 +89,31 @@ describe('V8: a search finds every word that the viewer may read, and no other',
   })
 })
 
+describe('what is hidden from customers is found by none of them from that moment on', { timeout: 120_000 }, () => {
+  it.each([
+    ['a text class', 'text class is switched'],
+    ['a field', 'field changes exposure'],
+  ] as const)('where %s no longer asks what its texts say now', async (_, operation) => {
+    const clause = await mutantOfClause(owner, 'search_tickets', 'not late or', 'true or')
+    const unasked = { ...clause, reload: true as const }
+    expect(
+      await survivesChange(
+        owner,
+        unasked,
+        lives.map(([world]) => world),
+        disagreements,
+        operation,
+      ),
+    ).toBe(false)
+  })
+})
+
 describe('a wrong search is found out', { timeout: 120_000 }, () => {
   const sample = lives.map(([world]) => world)
   it('with any condition left out', async () => {
     const written = [
       await mutantOfClause(owner, 'add_search_words', 'case when visible then', 'case when true then'),
-      await mutantOfClause(owner, 'rebuild_search_document', `f.exposure <> 'none'`, 'true'),
+      await mutantOfClause(owner, 'searched_texts', `f.exposure <> 'none'`, 'true'),
     ]
     const mutants = [
       await mutantOfClause(owner, 'search_tickets', 'ticket_visible(t.id)', 'true'),

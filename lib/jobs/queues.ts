@@ -10,5 +10,9 @@ export type Jobs = {
   'lock-notice': { sealed: string }
   /** A run of a directory's synchronisation. */
   'directory-sync': { run: number }
+  /** What customers may read of many tickets has changed; enqueued by a trigger, never by hand. */
+  search: { rebuild: number }
+  /** A queue promises another service; its tickets beyond one. */
+  'answers-due': { queue: number; after: number }
 }
 export type JobName = keyof Jobs

@@ -7,6 +7,9 @@ import { deliverMail } from '../mail/commands/deliver.ts'
 import { answerRegistration } from '../registration/commands/answer.ts'
 import { peopleOfDirectory } from '../provisioning/commands/read-directory.ts'
 import { workOnRun } from '../provisioning/commands/run.ts'
+import { recountAnswersDue } from '../queues/commands/answers-due.ts'
+import { answerRegistration } from '../registration/commands/answer.ts'
+import { rebuildSearch } from '../tickets/commands/search-rebuild.ts'
 import type { JobName, Jobs } from './queues.ts'
 
 /** What each queue's jobs do. A job may be done twice when a process dies in between, and has to bear that. */
@@ -16,6 +19,8 @@ const WORK: { [Name in JobName]: (given: Jobs[Name]) => Promise<void> } = {
   registration: ({ registration, address }) => answerRegistration(registration, address),
   'lock-notice': ({ sealed }) => tellOwnerOfLock(sealed),
   'directory-sync': ({ run }) => workOnRun(run, peopleOfDirectory),
+  search: ({ rebuild }) => rebuildSearch(rebuild),
+  'answers-due': ({ queue, after }) => recountAnswersDue(queue, after),
 }
 /** So many at a time in each instance: one hanging mail server connection holds up no other. */
 const AT_ONCE = 4
@@ -47,6 +52,8 @@ export async function startWorker(databaseUrl: string, pollingIntervalSeconds = 
   await workOn(boss, 'registration', pollingIntervalSeconds)
   await workOn(boss, 'lock-notice', pollingIntervalSeconds)
   await workOn(boss, 'directory-sync', pollingIntervalSeconds)
+  await workOn(boss, 'search', pollingIntervalSeconds)
+  await workOn(boss, 'answers-due', pollingIntervalSeconds)
   return {
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
     takeOver: async () => void (await boss.supervise()),

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { ANNOTATIONS } from '#lib/groups/annotations.ts'
 import { FIELD_TYPES, type FieldOption } from '#lib/tickets/field-types.ts'
 import { id, type Labels, labels, moment, reference } from './columns.ts'
@@ -33,6 +33,8 @@ export const dataFields = pgTable(
     labels: labels(),
     help: jsonb().$type<Labels>(),
     options: jsonb().$type<FieldOption[]>(),
+    /** Forms ask until there is a value, and a new record does without it nowhere. */
+    required: boolean().notNull().default(false),
     annotations: text({ enum: ANNOTATIONS }).array().notNull().default([]),
     position: integer().notNull().default(0),
     /** Taken out of use while values of it are still kept. */

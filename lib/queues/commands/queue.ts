@@ -6,6 +6,7 @@ import { queues } from '#lib/db/schema/index.ts'
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { orTaken } from '#lib/db/violations.ts'
 import { AppError, notFound } from '#lib/errors.ts'
+import { enqueueJob } from '#lib/jobs/commands.ts'
 import type { QueueChange, ServiceChange } from '../input.ts'
 import { storedQueue, storedService } from '../queries/stored.ts'
 import { usesOfQueue } from '../queries/uses.ts'
@@ -54,7 +55,7 @@ export function changeQueue(viewer: EngineerViewer, id: number, change: QueueCha
   )
 }
 
-/** Holds for what customers write from now on. @throws AppError `not_found`, `conflict` */
+/** Holds for what customers write from now on, and soon for what waits already: a job recounts it. @throws AppError `not_found`, `conflict` */
 export function changeService(
   viewer: EngineerViewer,
   id: number,
@@ -65,7 +66,10 @@ export function changeService(
     viewer,
     { part: 'queue', place: { queue: id, id }, shown },
     (tx) => storedService(tx, id),
-    (tx) => tx.update(queues).set(change).where(eq(queues.id, id)),
+    async (tx) => {
+      await tx.update(queues).set(change).where(eq(queues.id, id))
+      await enqueueJob(tx, 'answers-due', { queue: id, after: 0 })
+    },
   )
 }
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { type ContactViewer, viewerShape } from '#lib/access/viewer.ts'
+import { asViewer } from '#lib/db/transaction.ts'
 import { createActivity } from '#lib/queues/commands/activity.ts'
+import { recountAnswersDue } from '#lib/queues/commands/answers-due.ts'
 import { changeService } from '#lib/queues/commands/queue.ts'
 import { queueWorld } from '#lib/queues/commands/testing.ts'
 import { executeActivity } from './activity.ts'
@@ -100,4 +103,30 @@ test('a queue that promises nothing owes nothing', async () => {
   const { queue, key } = await served()
   await changeService(await world.ada(), queue, { answerMinutes: null, serviceHours: null })
   expect(await dueIn(await create(key))).toBeNull()
+})
+
+test('a change of the service counts for what waits already, as soon as its job has been done', async () => {
+  const { queue, key } = await served()
+  const [waiting, answered] = [await create(key), await create(key)]
+  await answer(answered, 'answer')
+  await world.asOwner('delete from pgboss.job')
+  await changeService(await world.ada(), queue, { answerMinutes: 30, serviceHours: null })
+  expect(await dueIn(waiting)).toBe(MINUTES)
+  const [job] = await world.asOwner<{ data: { queue: number; after: number } }[]>(
+    `select data from pgboss.job where name = 'answers-due'`,
+  )
+  expect(job?.data).toEqual({ queue, after: 0 })
+  await recountAnswersDue(queue)
+  expect([await dueIn(waiting), await dueIn(answered)]).toEqual([30, null])
+  await changeService(await world.ada(), queue, { answerMinutes: null, serviceHours: null })
+  await recountAnswersDue(queue)
+  expect(await dueIn(waiting)).toBeNull()
+})
+
+test('nobody but the application itself recounts many tickets', async () => {
+  const { queue } = await served()
+  const asked = asViewer(await world.ada(), (tx) => tx.execute(sql`select answer_clocks(${queue}, 0, 10)`))
+  await expect(asked).rejects.toMatchObject({ code: 'forbidden' })
+  const written = asViewer(await grace(), (tx) => tx.execute(sql`select set_answers_due('{1}', '{2020-01-01}')`))
+  await expect(written).rejects.toMatchObject({ code: 'forbidden' })
 })
