@@ -9,7 +9,7 @@ import { finishStep } from './second-factor/finish.ts'
 import { assertionShape } from './second-factor/passkey-answers.ts'
 import { keepStep } from './second-factor/step-cookie.ts'
 import { signInWithPasskey } from './second-factor/whole.ts'
-import { type Admission, signInWithPassword } from './sign-in.ts'
+import { type Admission, admit, signInWithPassword } from './sign-in.ts'
 
 const kind = z.enum(['contact', 'engineer'])
 const passwordShape = z.object({ kind, login: z.string().min(1).max(200), password: z.string().min(1).max(1000) })
@@ -22,6 +22,7 @@ const stepShape = z.object({
   ]),
 })
 const passkeyShape = z.object({ kind, answer: assertionShape })
+const oidcShape = z.object({ kind, owner: z.number(), secondFactor: z.literal('elsewhere').exactOptional() })
 
 class NotAdmitted extends CredentialsSignin {
   /** What may be told, for it is no secret. */
@@ -57,6 +58,7 @@ const { signIn, signOut } = NextAuth(() => {
     providers: [
       way('password', passwordShape, signInWithPassword),
       way('second-step', stepShape, ({ step, proof }, headers) => finishStep(step, proof, headers)),
+      way('oidc', oidcShape, (vouched, headers) => admit({ ...vouched, by: 'oidc' }, headers)),
       way('passkey', passkeyShape, ({ kind, answer }, headers) => signInWithPasskey(kind, answer, headers)),
     ],
     callbacks: {
@@ -91,6 +93,7 @@ function way<Shape extends z.ZodType>(
 type Ways = {
   password: z.input<typeof passwordShape>
   'second-step': z.input<typeof stepShape>
+  oidc: z.input<typeof oidcShape>
   passkey: z.input<typeof passkeyShape>
 }
 

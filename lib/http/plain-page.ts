@@ -14,24 +14,39 @@ export type SentForm = { action: string; values: Values }
  * typed. Routes cannot render components, so it is written by hand, in as few elements as it needs.
  */
 export async function plainPage(error: AppError, form?: SentForm): Promise<Response> {
-  const [t, locale, theme] = await Promise.all([getTranslations(), getLocale(), wornTheme()])
+  const t = await getTranslations()
+  const content = `<p>${escaped(t(`errors.${error.code}.text`))}</p>
+${form ? formAgain(form, escaped(t('pages.retry'))) : ''}<p><a href="/">${escaped(t('pages.home'))}</a></p>`
+  return inTheme(t(`errors.${error.code}.title`), content, { status: error.status })
+}
+
+/**
+ * Takes the browser to another site after a form. Chromium follows no redirect from a form to where the page's policy allows no
+ * form to go; a page that loads the next one by itself is no redirect.
+ */
+export async function leavingPage(to: { name: string; location: string }): Promise<Response> {
+  const t = await getTranslations('sso')
+  const content = `<p><a href="${escaped(to.location)}">${escaped(t('leave', { name: to.name }))}</a></p>`
+  return inTheme(t('leaving', { name: to.name }), content, { headers: { refresh: `0;url=${to.location}` } })
+}
+
+async function inTheme(title: string, content: string, init: { status?: number; headers?: Record<string, string> }) {
+  const [locale, theme] = await Promise.all([getLocale(), wornTheme()])
   const scheme = await chosenScheme(theme)
-  const title = escaped(t(`errors.${error.code}.title`))
-  const body = `<main><h1>${title}</h1><p>${escaped(t(`errors.${error.code}.text`))}</p>
-${form ? formAgain(form, escaped(t('pages.retry'))) : ''}<p><a href="/">${escaped(t('pages.home'))}</a></p></main>`
   const page = `<!doctype html>
 <html lang="${locale}"${scheme ? ` data-scheme="${scheme}"` : ''}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – ${escaped(theme.name)}</title>
+<title>${escaped(title)} – ${escaped(theme.name)}</title>
 <link rel="icon" href="${theme.assets.favicon}"><link rel="stylesheet" href="${theme.stylesheet}"><link rel="stylesheet" href="/plain.css"></head>
-<body><header><img src="${theme.logos.canvas[scheme ?? 'light']}" alt="${escaped(theme.name)}"></header>${body}</body></html>`
+<body><header><img src="${theme.logos.canvas[scheme ?? 'light']}" alt="${escaped(theme.name)}"></header><main><h1>${escaped(title)}</h1>${content}</main></body></html>`
   return new Response(page, {
-    status: error.status,
+    ...init,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'content-security-policy':
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      ...init.headers,
     },
   })
 }

@@ -3,32 +3,33 @@ import { sql } from 'drizzle-orm'
 import { record } from '#lib/audit/commands.ts'
 import { asNobody } from '#lib/db/transaction.ts'
 import { clientAddress } from '#lib/http/client-address.ts'
-import { type Admission, admit } from '../sign-in.ts'
 import { type Claims, verifiedMail } from './claims.ts'
 import type { Kind, Provider } from './provider.ts'
 
+/** Whom a provider has vouched for, and whether it has asked for a second factor. */
+export type Vouched = { kind: Kind; owner: number; secondFactor?: 'elsewhere' }
+
 /**
- * Admits whom the provider has vouched for: the account that is linked to its subject; or, where the provider is trusted with it,
- * the one account with the address that it has verified. No password is looked at, so none is counted.
- * @throws AppError as `admit`
+ * Whose account it is that the provider has vouched for: the one that is linked to its subject; or, where the provider is trusted
+ * with it, the one with the address that it has verified. Null for nobody's; the audit log gets the cause. No password is looked
+ * at, so none is counted.
  */
-export async function signInByIdentity(
+export async function identityOf(
   provider: Provider,
   kind: Kind,
   claims: Claims,
   headers: Headers,
-): Promise<Admission> {
+): Promise<Vouched | null> {
   const owner = (await ownerOf(provider, kind, claims)) ?? (await ownerByMail(provider, kind, claims))
   if (owner === null) {
-    await refuse(provider, kind, { cause: 'unknown_subject' }, headers)
-    return { outcome: 'refused' }
+    await recordRefusal(provider, kind, { cause: 'unknown_subject' }, headers)
+    return null
   }
-  const asked = provider.asksSecondFactor ? ({ secondFactor: 'elsewhere' } as const) : {}
-  return admit({ kind, owner, by: 'oidc', ...asked }, headers)
+  return { kind, owner, ...(provider.asksSecondFactor ? { secondFactor: 'elsewhere' as const } : {}) }
 }
 
-/** Writes down why nobody was signed in. */
-export function refuse(
+/** Writes down why nobody was brought in. */
+export function recordRefusal(
   provider: { key: string },
   kind: Kind,
   cause: { cause: string; detail?: string },

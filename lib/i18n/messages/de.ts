@@ -30,6 +30,7 @@ import pages from '#lib/i18n/messages/de/pages.json' with { type: 'json' }
 import password from '#lib/i18n/messages/de/password.json' with { type: 'json' }
 import people from '#lib/i18n/messages/de/people.json' with { type: 'json' }
 import portalTicket from '#lib/i18n/messages/de/portal-ticket.json' with { type: 'json' }
+import providers from '#lib/i18n/messages/de/providers.json' with { type: 'json' }
 import queues from '#lib/i18n/messages/de/queues.json' with { type: 'json' }
 import reset from '#lib/i18n/messages/de/reset.json' with { type: 'json' }
 import roles from '#lib/i18n/messages/de/roles.json' with { type: 'json' }
@@ -37,6 +38,7 @@ import scheme from '#lib/i18n/messages/de/scheme.json' with { type: 'json' }
 import sessions from '#lib/i18n/messages/de/sessions.json' with { type: 'json' }
 import settings from '#lib/i18n/messages/de/settings.json' with { type: 'json' }
 import signIn from '#lib/i18n/messages/de/sign-in.json' with { type: 'json' }
+import sso from '#lib/i18n/messages/de/sso.json' with { type: 'json' }
 import templates from '#lib/i18n/messages/de/templates.json' with { type: 'json' }
 import textClasses from '#lib/i18n/messages/de/text-classes.json' with { type: 'json' }
 import themesAdmin from '#lib/i18n/messages/de/themes-admin.json' with { type: 'json' }
@@ -79,6 +81,7 @@ export default {
   password,
   people,
   portalTicket,
+  providers,
   queues,
   reset,
   roles,
@@ -86,6 +89,7 @@ export default {
   sessions,
   settings,
   signIn,
+  sso,
   templates,
   textClasses,
   themesAdmin,

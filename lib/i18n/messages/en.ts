@@ -30,6 +30,7 @@ import pages from '#lib/i18n/messages/en/pages.json' with { type: 'json' }
 import password from '#lib/i18n/messages/en/password.json' with { type: 'json' }
 import people from '#lib/i18n/messages/en/people.json' with { type: 'json' }
 import portalTicket from '#lib/i18n/messages/en/portal-ticket.json' with { type: 'json' }
+import providers from '#lib/i18n/messages/en/providers.json' with { type: 'json' }
 import queues from '#lib/i18n/messages/en/queues.json' with { type: 'json' }
 import reset from '#lib/i18n/messages/en/reset.json' with { type: 'json' }
 import roles from '#lib/i18n/messages/en/roles.json' with { type: 'json' }
@@ -37,6 +38,7 @@ import scheme from '#lib/i18n/messages/en/scheme.json' with { type: 'json' }
 import sessions from '#lib/i18n/messages/en/sessions.json' with { type: 'json' }
 import settings from '#lib/i18n/messages/en/settings.json' with { type: 'json' }
 import signIn from '#lib/i18n/messages/en/sign-in.json' with { type: 'json' }
+import sso from '#lib/i18n/messages/en/sso.json' with { type: 'json' }
 import templates from '#lib/i18n/messages/en/templates.json' with { type: 'json' }
 import textClasses from '#lib/i18n/messages/en/text-classes.json' with { type: 'json' }
 import themesAdmin from '#lib/i18n/messages/en/themes-admin.json' with { type: 'json' }
@@ -79,6 +81,7 @@ export default {
   password,
   people,
   portalTicket,
+  providers,
   queues,
   reset,
   roles,
@@ -86,6 +89,7 @@ export default {
   sessions,
   settings,
   signIn,
+  sso,
   templates,
   textClasses,
   themesAdmin,

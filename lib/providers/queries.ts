@@ -1,0 +1,104 @@
+import 'server-only'
+import { asc, count, eq, sql } from 'drizzle-orm'
+import type { EngineerViewer } from '../access/viewer.ts'
+import { SECRET } from '../auth/oidc/provider.ts'
+import { unseal } from '../auth/seal.ts'
+import { hosts, oidcIdentities, oidcProviderHosts, oidcProviders } from '../db/schema/index.ts'
+import { asViewer, type Transaction } from '../db/transaction.ts'
+import { versionOf } from '../db/version.ts'
+import { notFound } from '../errors.ts'
+
+const MOST = 200
+
+/** Every provider by its name, 200 at most, with how many people are linked to it. */
+export function providerList(viewer: EngineerViewer) {
+  return asViewer(viewer, (tx) =>
+    tx
+      .select({
+        key: oidcProviders.key,
+        name: oidcProviders.name,
+        issuer: oidcProviders.issuer,
+        active: oidcProviders.active,
+        forContacts: oidcProviders.forContacts,
+        forEngineers: oidcProviders.forEngineers,
+        hosts: sql<
+          string[]
+        >`array(select h.host from ${oidcProviderHosts} h where h.provider_id = ${oidcProviders}.id order by 1)`,
+        people: sql<number>`(select count(*)::int from ${oidcIdentities} i where i.provider_id = ${oidcProviders}.id)`,
+      })
+      .from(oidcProviders)
+      .orderBy(asc(oidcProviders.name), asc(oidcProviders.key))
+      .limit(MOST),
+  )
+}
+export type ProviderRow = Awaited<ReturnType<typeof providerList>>[number]
+
+/** A provider in the shape in which it is changed, without its secret; undefined for an unknown one. */
+export async function storedProvider(tx: Transaction, key: string) {
+  const [row] = await tx
+    .select({
+      id: oidcProviders.id,
+      key: oidcProviders.key,
+      name: oidcProviders.name,
+      issuer: oidcProviders.issuer,
+      clientId: oidcProviders.clientId,
+      scopes: oidcProviders.scopes,
+      mailClaim: oidcProviders.mailClaim,
+      active: oidcProviders.active,
+      forContacts: oidcProviders.forContacts,
+      forEngineers: oidcProviders.forEngineers,
+      asksSecondFactor: oidcProviders.asksSecondFactor,
+      linksByMail: oidcProviders.linksByMail,
+    })
+    .from(oidcProviders)
+    .where(eq(oidcProviders.key, key))
+  if (!row) return undefined
+  const offered = await tx
+    .select({ host: oidcProviderHosts.host })
+    .from(oidcProviderHosts)
+    .where(eq(oidcProviderHosts.providerId, row.id))
+    .orderBy(oidcProviderHosts.host)
+  return { ...row, hosts: offered.map(({ host }) => host) }
+}
+export type StoredProvider = NonNullable<Awaited<ReturnType<typeof storedProvider>>>
+
+/** A provider with the number of people linked to it, or what a new one needs. @throws AppError `not_found` */
+export function providerPage(viewer: EngineerViewer, key: string | undefined) {
+  return asViewer(viewer, async (tx) => {
+    const stored = key === undefined ? undefined : await storedProvider(tx, key)
+    if (key !== undefined && !stored) throw notFound()
+    const known = await tx.select({ host: hosts.host }).from(hosts).orderBy(asc(hosts.host)).limit(MOST)
+    const [linked] = stored
+      ? await tx.select({ people: count() }).from(oidcIdentities).where(eq(oidcIdentities.providerId, stored.id))
+      : []
+    return {
+      stored: stored && { ...stored, version: versionOf(stored) },
+      hosts: known.map(({ host }) => host),
+      people: linked?.people ?? 0,
+    }
+  })
+}
+
+/** The client's secret, for a test of the connection and no page; null where it can no longer be read. @throws AppError `not_found` */
+export function clientSecretOf(viewer: EngineerViewer, key: string): Promise<string | null> {
+  return asViewer(viewer, async (tx) => {
+    const [row] = await tx
+      .select({ sealed: oidcProviders.clientSecret })
+      .from(oidcProviders)
+      .where(eq(oidcProviders.key, key))
+    if (!row) throw notFound()
+    return unseal(SECRET, row.sealed)
+  })
+}
+
+/** Those that sign-in pages offer, for the health page. */
+export function activeIssuers(viewer: EngineerViewer) {
+  return asViewer(viewer, (tx) =>
+    tx
+      .select({ name: oidcProviders.name, issuer: oidcProviders.issuer })
+      .from(oidcProviders)
+      .where(eq(oidcProviders.active, true))
+      .orderBy(asc(oidcProviders.name))
+      .limit(MOST),
+  )
+}
