@@ -12,6 +12,7 @@ import deskTicket from '#lib/i18n/messages/de/desk-ticket.json' with { type: 'js
 import deskViews from '#lib/i18n/messages/de/desk-views.json' with { type: 'json' }
 import errors from '#lib/i18n/messages/de/errors.json' with { type: 'json' }
 import explain from '#lib/i18n/messages/de/explain.json' with { type: 'json' }
+import factors from '#lib/i18n/messages/de/factors.json' with { type: 'json' }
 import faq from '#lib/i18n/messages/de/faq.json' with { type: 'json' }
 import forgot from '#lib/i18n/messages/de/forgot.json' with { type: 'json' }
 import form from '#lib/i18n/messages/de/form.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export default {
   deskViews,
   errors,
   explain,
+  factors,
   faq,
   forgot,
   form,

@@ -12,6 +12,7 @@ import deskTicket from '#lib/i18n/messages/en/desk-ticket.json' with { type: 'js
 import deskViews from '#lib/i18n/messages/en/desk-views.json' with { type: 'json' }
 import errors from '#lib/i18n/messages/en/errors.json' with { type: 'json' }
 import explain from '#lib/i18n/messages/en/explain.json' with { type: 'json' }
+import factors from '#lib/i18n/messages/en/factors.json' with { type: 'json' }
 import faq from '#lib/i18n/messages/en/faq.json' with { type: 'json' }
 import forgot from '#lib/i18n/messages/en/forgot.json' with { type: 'json' }
 import form from '#lib/i18n/messages/en/form.json' with { type: 'json' }
@@ -63,6 +64,7 @@ export default {
   deskViews,
   errors,
   explain,
+  factors,
   faq,
   forgot,
   form,
