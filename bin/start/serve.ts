@@ -51,7 +51,7 @@ async function isReady({ port, host = '127.0.0.1' }: Options, ended: Promise<num
   const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/api/health/ready`
   const over = ended.then((): 'over' => 'over')
   let last: number | undefined
-  for (const end = Date.now() + 60_000; Date.now() < end; await pause(50)) {
+  for (const end = Date.now() + 180_000; Date.now() < end; await pause(50)) {
     const status = await Promise.race([statusOf(url), over])
     if (status === 'over') {
       throw new Failure('The server ended while starting.', 'The data were kept.', 'Its reason is in the lines above.')

@@ -16,9 +16,20 @@ export async function apply(
 ): Promise<void> {
   const accepted = verdicts.filter(({ outcome }) => outcome !== 'refused')
   const companyIds = await writeCompanies(tx, customerGroupId, accepted)
-  const contactIds = await writeContacts(tx, customerGroupId, accepted, companyIds)
-  await writeDetails(tx, accepted, contactIds)
-  await writeAccounts(tx, accepted, contactIds, hashes)
+  await wordsAtTheEnd(tx, async () => {
+    const contactIds = await writeContacts(tx, customerGroupId, accepted, companyIds)
+    await writeDetails(tx, accepted, contactIds)
+    await writeAccounts(tx, accepted, contactIds, hashes)
+    return [...contactIds.values()]
+  })
+}
+
+/** The words by which contacts are found are made once of all that is written, not by the trigger of each table. */
+async function wordsAtTheEnd(tx: Transaction, write: () => Promise<number[]>): Promise<void> {
+  await tx.execute(sql`select set_config('portico.words', 'later', true)`)
+  const contacts = await write()
+  await tx.execute(sql`select write_contact_words(${sql.param(contacts)}::bigint[])`)
+  await tx.execute(sql`select set_config('portico.words', '', true)`)
 }
 
 async function writeCompanies(

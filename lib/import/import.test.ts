@@ -27,6 +27,11 @@ const contact = async (externalId: string) => {
     left join companies co on co.id = c.company_id where c.external_id = ${externalId}`
   return one
 }
+const found = async (words: string) => {
+  const rows = await owner<{ name: string }[]>`
+    select c.name from contacts c join contact_words w on w.contact_id = c.id where w.words @@ customer_query(${words})`
+  return rows.map(({ name }) => name)
+}
 
 test('a dry run writes nothing, the run makes what it said, and a second run changes nothing', async () => {
   const checked = await world.dryRun(anna, people(120, 'n'))
@@ -47,6 +52,7 @@ test('a dry run writes nothing, the run makes what it said, and a second run cha
     must_change_password: false,
     company: 'Company n 7',
   })
+  expect(await found('Person 70 n-70 p70@n.example buyer n.login.70 company')).toEqual(['Person n 70'])
   const again = await world.run(anna, await world.dryRun(anna, people(120, 'n')), 'rows')
   expect(again.record.counts).toEqual({ created: 0, changed: 0, unchanged: 120, refused: 0 })
 })
