@@ -8,29 +8,35 @@ import { paths } from '#lib/paths.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Door } from './door.tsx'
 import { SignInForm } from './sign-in-form.tsx'
+import { NotSignedIn, offeredHere, SignInWith } from './sign-in-with.tsx'
 
-/** One sentence, two fields, one button; for customers and, plainer, for engineers. `done` tells what was just done. */
+/** What the address tells: what was just done, or which provider brought nobody in and why. */
+export type SignInSearch = { next?: string; done?: string; problem?: string; provider?: string }
+
+/** One sentence, two fields, one button, and who else may vouch for people; for customers and, plainer, for engineers. */
 export async function SignInPage({
   kind,
   next,
-  done,
+  search,
 }: {
   kind: 'contact' | 'engineer'
   next: string
-  done?: string | undefined
+  search: SignInSearch
 }) {
   // Where the database is away the page still opens, without the link.
-  const [t, mayReset, own] = await Promise.all([
+  const [t, mayReset, own, offered] = await Promise.all([
     getTranslations(),
     passwordsAreKeptHere(kind).catch(() => false),
     kind === 'contact' ? siteWords() : undefined,
+    offeredHere(kind),
   ])
   return (
     <Door
       title={kind === 'engineer' ? t('signIn.engineer') : t('signIn.title')}
       lead={kind === 'engineer' ? undefined : t('signIn.lead')}
     >
-      {done === 'password' ? <Notice tone="success">{t('signIn.passwordChanged')}</Notice> : null}
+      {search.done === 'password' ? <Notice tone="success">{t('signIn.passwordChanged')}</Notice> : null}
+      <NotSignedIn offered={offered} problem={search.problem} provider={search.provider} />
       <SignInForm
         kind={kind}
         next={next}
@@ -54,6 +60,7 @@ export async function SignInPage({
           <a href={paths.forgotPassword(kind)}>{t('signIn.forgot')}</a>
         </p>
       ) : null}
+      <SignInWith offered={offered} kind={kind} next={next} />
     </Door>
   )
 }

@@ -74,4 +74,5 @@ export const parts = [
   'timeline',
   'uploads',
   'viewing',
+  'ways',
 ] as const
