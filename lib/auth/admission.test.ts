@@ -39,7 +39,7 @@ describe('the method of signing in', () => {
     await method('contact', value.toLowerCase().replace(',', ' , '))
     const byDatabase = value.includes('DATABASE')
     expect(await authenticate(ANNA, PASSWORD)).toEqual(
-      byDatabase ? { outcome: 'accepted', owner: 1 } : { outcome: 'refused', cause: 'no_directory' },
+      byDatabase ? { outcome: 'accepted', owner: 1, by: 'password' } : { outcome: 'refused', cause: 'no_directory' },
     )
     expect(await passwordsAreKeptHere('contact')).toBe(byDatabase)
   })
@@ -49,7 +49,7 @@ describe('the method of signing in', () => {
     expect(await authenticate(EMIL, PASSWORD)).toMatchObject({ outcome: 'accepted' })
     await method('contact', 'DATABASE')
     await method('engineer', 'LDAP')
-    expect(await authenticate(EMIL, PASSWORD)).toMatchObject({ cause: 'no_directory' })
+    expect(await authenticate(EMIL, PASSWORD)).toMatchObject({ cause: 'no_ldap_id' })
     expect(await authenticate(ANNA, PASSWORD)).toMatchObject({ outcome: 'accepted' })
   })
 
@@ -79,7 +79,7 @@ describe('a host', () => {
   })
 
   test('has no say about engineers', async () => {
-    expect(await authenticate({ ...EMIL, host: 'a.example' }, PASSWORD)).toMatchObject({ cause: 'no_directory' })
+    expect(await authenticate({ ...EMIL, host: 'a.example' }, PASSWORD)).toMatchObject({ cause: 'no_ldap_id' })
     await method('engineer', 'DATABASE')
     expect(await authenticate({ ...EMIL, host: 'a.example' }, PASSWORD)).toMatchObject({ outcome: 'accepted' })
   })

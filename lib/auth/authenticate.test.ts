@@ -25,10 +25,11 @@ beforeEach(() => owner`delete from back_offs`)
 
 describe('a login and its password', () => {
   test('belong to one account and no other', async () => {
-    expect(await authenticate(ANNA, 'annas own password')).toEqual({ outcome: 'accepted', owner: 1 })
+    expect(await authenticate(ANNA, 'annas own password')).toEqual({ outcome: 'accepted', owner: 1, by: 'password' })
     expect(await authenticate({ ...ANNA, login: 'berta' }, 'bertas own password')).toEqual({
       outcome: 'accepted',
       owner: 2,
+      by: 'password',
     })
     expect(await authenticate(ANNA, 'bertas own password')).toEqual({ outcome: 'refused', cause: 'wrong_password' })
   })

@@ -1,25 +1,21 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { asNobody } from '../db/transaction.ts'
-import { type Attempt, forgiveTry, reserveTry } from './back-off.ts'
+import { log } from '../log.ts'
+import { type Attempt, forgiveTry, reserveTry, returnTry } from './back-off.ts'
 import { hostAdmits } from './host.ts'
+import { pinIdentity } from './ldap/pin.ts'
 import { normalLogin } from './login.ts'
 import { waysIn } from './methods.ts'
 import { hashPassword, passwordScheme, verifyPassword } from './passwords.ts'
+import { type Proofs, type Trial, type TrialCause, tryWays } from './trial.ts'
 
 export type Authentication =
-  | { outcome: 'accepted'; owner: number }
-  /** The real cause is for the audit log; the customer sees one plain refusal. */
-  | { outcome: 'refused'; cause: Cause }
+  | { outcome: 'accepted'; owner: number; by: 'password' | 'directory' }
+  /** The real cause is for the audit log; the customer sees one plain refusal. `faults` are those of directories. */
+  | { outcome: 'refused'; cause: Cause; faults?: string[] }
 
-type Cause =
-  | 'unknown_login'
-  | 'wrong_password'
-  | 'no_password'
-  | 'no_directory'
-  | 'no_access'
-  | 'wrong_host'
-  | 'blocked'
+type Cause = 'unknown_login' | TrialCause | 'no_access' | 'wrong_host' | 'blocked'
 
 type Credential = {
   id: string
@@ -30,28 +26,54 @@ type Credential = {
 }
 
 /**
- * Whether login and password belong to somebody who may come in, by the method in force, at this host. Every refusal costs
- * one hash, so that time does not tell whether the login exists, and counts towards the back-off. No directory is connected
- * yet: the way by LDAP always fails.
+ * Whether login and password belong to somebody who may come in, by the method in force, at this host. A refusal takes as long
+ * whether or not the login exists, and counts towards the back-off, unless there was nobody to ask: a directory that is down
+ * locks nobody out.
  */
 export async function authenticate(attempt: Attempt & { host: string }, password: string): Promise<Authentication> {
-  if (!(await reserveTry(attempt))) {
+  const tried = await reserveTry(attempt)
+  if (tried === null) {
     await verifyPassword(password, null, null)
     return { outcome: 'refused', cause: 'blocked' }
   }
   const [credential, ways] = await Promise.all([credentialOf(attempt), waysIn(attempt.kind)])
-  const byDatabase = ways.includes('DATABASE')
-  const matches = await verifyPassword(
-    password,
-    byDatabase ? (credential?.password_hash ?? null) : null,
-    credential?.password_scheme ?? null,
-  )
-  const cause = causeOf(credential, byDatabase, matches) ?? (await hostRefusal(attempt, credential))
-  if (!credential || cause) return { outcome: 'refused', cause: cause ?? 'unknown_login' }
+  const trial = await tryWays(attempt.kind, ways, proofsOf(credential), password)
+  if (trial.proven === null) return refuse(attempt, tried, credential, trial)
+  if (!credential) throw new Error('nobody proves a password')
+  const cause = credential.refused ? 'no_access' : await hostRefusal(attempt, credential)
+  if (cause) return { outcome: 'refused', cause }
   await forgiveTry(attempt)
-  await upgradeHash(attempt, credential, password)
-  return { outcome: 'accepted', owner: Number(credential.id) }
+  const owner = Number(credential.id)
+  if (trial.proven === 'DATABASE') {
+    await upgradeHash(attempt, credential, password)
+    return { outcome: 'accepted', owner, by: 'password' }
+  }
+  await pinIdentity({ kind: attempt.kind, owner, ldapId: credential.ldap_id ?? '' }, trial)
+  return { outcome: 'accepted', owner, by: 'directory' }
 }
+
+async function refuse(
+  attempt: Attempt,
+  tried: string,
+  credential: Credential | undefined,
+  { cause, compared, faults }: Extract<Trial, { proven: null }>,
+): Promise<Authentication> {
+  if (faults.length > 0) {
+    log().warn({ faults }, 'directory without answer')
+    if (!compared) await returnTry(attempt, tried)
+  }
+  return {
+    outcome: 'refused',
+    cause: credential ? cause : 'unknown_login',
+    ...(faults.length > 0 ? { faults } : {}),
+  }
+}
+
+const proofsOf = (credential: Credential | undefined): Proofs => ({
+  passwordHash: credential?.password_hash ?? null,
+  passwordScheme: credential?.password_scheme ?? null,
+  ldapId: credential?.ldap_id ?? null,
+})
 
 async function credentialOf({ kind, login }: Attempt): Promise<Credential | undefined> {
   const rows = await asNobody((db) =>
@@ -60,17 +82,8 @@ async function credentialOf({ kind, login }: Attempt): Promise<Credential | unde
   return rows[0]
 }
 
-function causeOf(credential: Credential | undefined, byDatabase: boolean, matches: boolean): Cause | undefined {
-  if (!credential) return 'unknown_login'
-  if (!byDatabase) return 'no_directory'
-  if (credential.password_hash === null) return 'no_password'
-  if (!matches) return 'wrong_password'
-  return credential.refused ? 'no_access' : undefined
-}
-
-async function hostRefusal({ kind, host }: Attempt & { host: string }, credential?: Credential) {
-  if (!credential || kind === 'engineer' || (await hostAdmits(host, Number(credential.id)))) return undefined
-  return 'wrong_host' as const
+async function hostRefusal({ kind, host }: Attempt & { host: string }, { id }: Credential) {
+  return kind === 'engineer' || (await hostAdmits(host, Number(id))) ? undefined : ('wrong_host' as const)
 }
 
 /** Re-hashes with today's parameters and pepper while the password is at hand. */

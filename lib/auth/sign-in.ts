@@ -15,7 +15,7 @@ export type PasswordSignIn = { kind: Kind; login: string; password: string }
 export type Identity = {
   kind: Kind
   owner: number
-  by: 'password' | 'oidc' | 'passkey'
+  by: 'password' | 'directory' | 'oidc' | 'passkey'
   /** Which second factor was asked already; `elsewhere` where the way itself asks for one of its own. */
   secondFactor?: 'app' | 'recovery' | 'passkey' | 'elsewhere'
 }
@@ -38,12 +38,12 @@ export async function signInWithPassword(
 ): Promise<Admission> {
   const address = clientAddress(headers)
   const result = await authenticate({ kind, login, address, host: headers.get('host') ?? '' }, password)
-  if (result.outcome === 'accepted') return admit({ kind, owner: result.owner, by: 'password' }, headers)
+  if (result.outcome === 'accepted') return admit({ kind, owner: result.owner, by: result.by }, headers)
   await record({
     actorKind: 'anonymous',
     action: 'sign_in.refused',
     subjectKind: kind,
-    after: { ...nameOf(login, result.cause), cause: result.cause },
+    after: { ...nameOf(login, result.cause), cause: result.cause, faults: result.faults },
     address,
   })
   return { outcome: 'refused' }

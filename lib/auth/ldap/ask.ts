@@ -65,10 +65,18 @@ async function identityOfName(
   return identities.size === 1 ? identity : { outcome: 'refused', cause: 'ambiguous_in_directory' }
 }
 
-/** Takes as long as asking for somebody, so that time does not tell whether there is such an account. */
-export async function pretendToAsk(servers: readonly LdapServer[]): Promise<void> {
+/**
+ * Goes the way of a question about somebody who is not there, so that time does not tell whether an account has an LDAP id.
+ * Returns the faults.
+ */
+export async function pretendToAsk(servers: readonly LdapServer[]): Promise<string[]> {
   const until = performance.now() + PATIENCE
-  for (const server of servers) await orReason(server, askInVain(server, until))
+  const reasons: string[] = []
+  for (const server of servers) {
+    const answer = await orReason(server, askInVain(server, until))
+    if (answer) reasons.push(answer.reason)
+  }
+  return reasons
 }
 
 async function orReason<T>(server: LdapServer, asking: Promise<T>): Promise<T | { reason: string }> {

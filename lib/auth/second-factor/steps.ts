@@ -6,7 +6,7 @@ import { asNobody, type Transaction } from '#lib/db/transaction.ts'
 import { asSystem } from '#lib/jobs/as.ts'
 import { isOf, type Owner } from './owner.ts'
 
-export type Step = Owner & { id: number; way: 'password' | 'oidc' | 'passkey' }
+export type Step = Owner & { id: number; way: 'password' | 'directory' | 'oidc' | 'passkey' }
 
 /** What a step may be taken by: an authenticator app, the host names for which there are passkeys, left recovery codes. */
 export type StepChoice = Owner & { app: boolean; passkeysFor: string[]; recoveryCodes: number }

@@ -94,7 +94,7 @@ export const signInSteps = pgTable(
     ...owner,
     tokenHash: text().notNull().unique(),
     /** By what the owner has proven itself so far. */
-    way: text({ enum: ['password', 'oidc', 'passkey'] }).notNull(),
+    way: text({ enum: ['password', 'directory', 'oidc', 'passkey'] }).notNull(),
     device: text().notNull(),
     expiresAt: moment().notNull(),
     usedAt: moment(),
