@@ -31,7 +31,7 @@ export const paths = {
   resetPassword: (token: string) => withQuery('/reset-password', { token }),
   invitation: (token: string) => withQuery('/invitation', { token }),
   register: (search: { group?: string | undefined; sent?: string } = {}) => withQuery('/register', search),
-  confirmRegistration: (token: string) => withQuery('/register/confirm', { token }),
+  confirmRegistration: (token: string, done?: string) => withQuery('/register/confirm', { token, done }),
   /** Which mails one wants, and when. */
   mailWishes: (kind: 'contact' | 'engineer', done?: string) =>
     withQuery(kind === 'contact' ? '/account/mails' : '/desk/account/mails', { done }),

@@ -30,6 +30,8 @@ export type RecordFieldSpec =
   | (Named & { kind: 'checkboxes'; options: readonly Choice[]; values: readonly string[] })
   | (MatrixSpec & { kind: 'matrix' })
   | (RowInputsSpec & { kind: 'rows' })
+  /** Kept from people, so that whoever fills it in is a robot. */
+  | { kind: 'trap'; name: string; label: string }
   | { kind: 'hidden'; name: string; value: string | number }
 
 /** After a refusal it shows what was typed; before, what the record has. */
@@ -49,6 +51,13 @@ export function RecordField({
   switch (field.kind) {
     case 'hidden':
       return <input type="hidden" name={field.name} value={field.value} />
+    case 'trap':
+      return (
+        <div data-part="hidden" aria-hidden="true">
+          <label htmlFor={field.name}>{field.label}</label>
+          <input type="text" id={field.name} name={field.name} tabIndex={-1} autoComplete="off" />
+        </div>
+      )
     case 'textarea': {
       const { kind, value, ...rest } = field
       return <Textarea {...rest} {...error} defaultValue={typed ?? value ?? ''} />

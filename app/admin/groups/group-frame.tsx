@@ -10,7 +10,7 @@ import { Tabs } from '#lib/ui/tabs.tsx'
 import { AdminFrame } from '../page-frame.tsx'
 import { DONE, groupPath, modelPath } from './address.ts'
 
-/** What all pages of a customer group have: its name, what its portal lacks, and the way to its two parts. */
+/** What all pages of a customer group have: its name, what its portal lacks, and the way to its parts. */
 export async function GroupFrame({
   viewer,
   head,
@@ -22,7 +22,7 @@ export async function GroupFrame({
 }: {
   viewer: EngineerViewer
   head: GroupHead
-  part: 'basics' | 'fields'
+  part: 'basics' | 'fields' | 'registration'
   /** Of a page below the part: what is shown there. */
   title?: string
   lead?: string | undefined
@@ -59,6 +59,11 @@ export async function GroupFrame({
             tabs={[
               { href: groupPath(head.id), label: t('tabs.basics'), current: part === 'basics' },
               { href: modelPath(head.id), label: t('tabs.fields'), current: part === 'fields' },
+              {
+                href: paths.admin('groups', head.id, 'registration'),
+                label: t('tabs.registration'),
+                current: part === 'registration',
+              },
             ]}
           />
         )}

@@ -17,7 +17,8 @@ import { ListPages } from './list-pages.tsx'
 
 export default deskPage(async (viewer, { search }) => {
   const [t, locale] = await Promise.all([getTranslations('contacts'), getLocale()])
-  const { nav, groups, view, rows, previous, next } = await contactList(viewer, customerListShape.parse(search), locale)
+  const list = await contactList(viewer, customerListShape.parse(search), locale)
+  const { nav, groups, view, rows, previous, next } = list
   const mayCreate = groups.some(({ mayWrite }) => mayWrite)
   const address = (change: Parameters<typeof listQuery>[1]) => paths.deskContacts(listQuery(view, change))
   return (
@@ -34,6 +35,7 @@ export default deskPage(async (viewer, { search }) => {
           }
         />
         {search.done === 'deleted' ? <Notice tone="success">{t('deleted')}</Notice> : null}
+        <Registrations count={list.registrations} />
         {groups.length === 0 ? (
           <EmptyState icon="lock" title={t('noGroupsTitle')} text={t('noGroups')} />
         ) : (
@@ -63,3 +65,14 @@ export default deskPage(async (viewer, { search }) => {
     </DeskFrame>
   )
 })
+
+/** The way to those who have registered and wait, where there are any. */
+async function Registrations({ count }: { count: number }) {
+  if (count === 0) return null
+  const t = await getTranslations('registration.desk')
+  return (
+    <Notice>
+      <a href={paths.deskContacts('registrations')}>{t(count < 100 ? 'waiting' : 'waitingMany', { count })}</a>
+    </Notice>
+  )
+}

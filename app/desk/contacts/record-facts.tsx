@@ -1,11 +1,11 @@
 import { getLocale } from 'next-intl/server'
+import { heldIn } from '#app/parts/data-field-spec.ts'
 import { fieldText } from '#app/parts/field-text.tsx'
 import { type DataField, type DataModel, type Level, labelOf, placeOf } from '#lib/groups/data-model.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { type Fact, Facts } from '#lib/ui/facts.tsx'
 import { Section } from '#lib/ui/page.tsx'
-import { heldIn } from './field-specs.ts'
 
 type Held = { email?: string | null; fields: Record<string, unknown> }
 

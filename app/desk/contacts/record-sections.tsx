@@ -1,9 +1,10 @@
 import { getLocale } from 'next-intl/server'
+import { fieldSpec } from '#app/parts/data-field-spec.ts'
 import { type DataModel, type Level, labelOf } from '#lib/groups/data-model.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import type { RecordFieldSpec } from '#lib/ui/record-field.tsx'
 import type { RecordSection } from '#lib/ui/record-form.tsx'
-import { fieldSpec, groupsOfFields } from './field-specs.ts'
+import { groupsOfFields } from './field-specs.ts'
 import { FieldFacts } from './record-facts.tsx'
 
 type Held = {

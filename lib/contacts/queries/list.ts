@@ -4,6 +4,7 @@ import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { labelIn } from '#lib/db/labels.ts'
 import { accounts, companies, contactDetails, contacts, customerGroups } from '#lib/db/schema/index.ts'
 import { asViewer } from '#lib/db/transaction.ts'
+import { countWaiting } from '#lib/registration/queries/waiting.ts'
 import { type DeskNav, deskNav } from '#lib/tickets/queries/desk-nav.ts'
 import { pageOf } from '#lib/tickets/view.ts'
 import type { CustomerListView, CustomerPage } from '../customer-list.ts'
@@ -28,6 +29,8 @@ export type ContactRow = {
 export type ContactList = CustomerPage<ContactRow> & {
   nav: DeskNav
   groups: CustomerGroup[]
+  /** How many who registered wait for the engineer, up to a hundred. */
+  registrations: number
   /** The view that was really shown: a group that the engineer may not read is as unknown as one that does not exist. */
   view: CustomerListView
 }
@@ -74,6 +77,7 @@ export function contactList(
       previous: view.q ? undefined : newer,
       next: older,
       groups,
+      registrations: await countWaiting(tx),
       view,
       nav: await deskNav(tx, viewer, locale),
     }

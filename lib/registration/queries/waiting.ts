@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { profilesToChoose } from '#lib/accounts/queries/account-form.ts'
 import { type CompanyChoice, companiesToChoose } from '#lib/companies/queries/choose.ts'
+import { companyRecord } from '#lib/companies/queries/record.ts'
 import { rightsIn } from '#lib/contacts/queries/rights.ts'
 import { labelIn } from '#lib/db/labels.ts'
 import { companies, customerGroups, engineers, registrations } from '#lib/db/schema/index.ts'
@@ -76,7 +77,10 @@ export type RegistrationPage = {
   /** Contacts of the group with the same address. */
   known: KnownContact[]
   profiles: { id: number; name: string }[]
-  companies: CompanyChoice[]
+  /** The one of the mail domain, or the one that was chosen instead. */
+  company: { id: number; name: string } | null
+  /** While another company is looked for. */
+  companies: CompanyChoice[] | null
   nav: DeskNav
 }
 
@@ -84,7 +88,7 @@ export type RegistrationPage = {
 export function registrationPage(
   viewer: EngineerViewer,
   id: number,
-  { q, locale }: { q: string | undefined; locale: string },
+  { q, company, locale }: { q: string | undefined; company: string | undefined; locale: string },
 ): Promise<RegistrationPage> {
   return asViewer(viewer, async (tx) => {
     const registration = await heldRegistration(tx, id, locale)
@@ -94,13 +98,26 @@ export function registrationPage(
       model,
       known: await contactsRegistering(tx, registration),
       profiles: registration.assignment === 'manual' ? await profilesToChoose(tx, null) : [],
+      company: await chosenCompany(tx, registration, company),
       companies:
         model.hasCompanies && q !== undefined
           ? await companiesToChoose(tx, registration.customerGroupId, q || undefined)
-          : [],
+          : null,
       nav: await deskNav(tx, viewer, locale),
     }
   })
+}
+
+async function chosenCompany(
+  tx: Transaction,
+  { customerGroupId, companyId, company }: RegistrationPage['registration'],
+  asked: string | undefined,
+) {
+  if (asked === 'none') return null
+  if (!/^\d{1,15}$/.test(asked ?? '')) return companyId === null ? null : { id: companyId, name: company ?? '' }
+  const found = await companyRecord(tx, Number(asked), 'en')
+  if (found.customerGroupId !== customerGroupId) throw notFound()
+  return { id: found.id, name: found.name }
 }
 
 /** @throws AppError `not_found` alike for an unknown one, one that does not wait, and one that is not the engineer's to decide */

@@ -24,6 +24,8 @@ export async function Done({ done }: { done: string | undefined }) {
   const t = await getTranslations('contacts.done')
   const known = told.find((one) => one === done)
   if (done === 'viewed') return <Notice tone="success">{(await getTranslations('viewAs'))('ended')}</Notice>
+  if (done === 'registered')
+    return <Notice tone="success">{(await getTranslations('registration.desk'))('approvedDone')}</Notice>
   return known ? <Notice tone="success">{t(known)}</Notice> : null
 }
 
