@@ -20,6 +20,8 @@ export const sessions = pgTable(
     endedAt: moment(),
     endReason: text(),
     secondFactor: boolean().notNull().default(false),
+    /** Whoever came otherwise than by a password that is kept here need not change an initial one. */
+    provenBy: text({ enum: ['password', 'directory', 'oidc', 'passkey'] }).notNull().default('password'),
   },
   (t) => {
     const own = sql`${t.contactId} = ${me} or (${isEngineer} and ${t.engineerId} = ${myEngineer}) or ${mayAdminister}`
