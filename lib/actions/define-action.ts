@@ -100,7 +100,7 @@ function refused(error: unknown, given: Record<string, string>, chosen: Record<s
   }
 }
 
-/** What was typed, without passwords. */
+/** What was typed, without passwords and secrets. */
 function unsecret(given: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(given).filter(([name]) => !/password/i.test(name)))
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !/password|secret/i.test(name)))
 }

@@ -19,6 +19,7 @@ import info from 'lucide-static/dist/esm/icons/info.mjs'
 import key from 'lucide-static/dist/esm/icons/key-round.mjs'
 import languages from 'lucide-static/dist/esm/icons/languages.mjs'
 import lock from 'lucide-static/dist/esm/icons/lock.mjs'
+import signIn from 'lucide-static/dist/esm/icons/log-in.mjs'
 import signOut from 'lucide-static/dist/esm/icons/log-out.mjs'
 import mail from 'lucide-static/dist/esm/icons/mail.mjs'
 import menu from 'lucide-static/dist/esm/icons/menu.mjs'
@@ -72,6 +73,7 @@ const drawings = {
   search,
   settings,
   sheet,
+  signIn,
   signOut,
   text,
   ticket,
