@@ -7,6 +7,7 @@ import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Door } from './door.tsx'
+import { PasskeySignIn } from './passkey-sign-in.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { NotSignedIn, offeredHere, SignInWith } from './sign-in-with.tsx'
 
@@ -35,6 +36,7 @@ export async function SignInPage({
       title={kind === 'engineer' ? t('signIn.engineer') : t('signIn.title')}
       lead={kind === 'engineer' ? undefined : t('signIn.lead')}
     >
+      {search.done === 'over' ? <Notice tone="warning">{t('factors.step.over')}</Notice> : null}
       {search.done === 'password' ? <Notice tone="success">{t('signIn.passwordChanged')}</Notice> : null}
       <NotSignedIn offered={offered} problem={search.problem} provider={search.provider} />
       <SignInForm
@@ -55,6 +57,7 @@ export async function SignInPage({
           forbidden: t('errors.forbidden.text'),
         }}
       />
+      <PasskeySignIn kind={kind} next={next} />
       {mayReset ? (
         <p>
           <a href={paths.forgotPassword(kind)}>{t('signIn.forgot')}</a>

@@ -17,7 +17,7 @@ export type Identity = {
   owner: number
   by: 'password' | 'directory' | 'oidc' | 'passkey'
   /** Which second factor was asked already; `elsewhere` where the way itself asks for one of its own. */
-  secondFactor?: 'app' | 'recovery' | 'passkey' | 'elsewhere'
+  secondFactor?: 'app' | 'recovery' | 'passkey' | 'elsewhere' | undefined
 }
 
 export type Admission =
@@ -75,7 +75,7 @@ export async function admit({ kind, owner, by, secondFactor }: Identity, headers
     if (step === null) return refuse('no_access')
     if (step !== 'none') return { outcome: 'second_step', step }
   }
-  const start = { kind, owner, device, address, secondFactor: secondFactor !== undefined }
+  const start = { kind, owner, device, address, secondFactor: secondFactor !== undefined, provenBy: by }
   const session = await startSession(start).catch(async (error: unknown) => {
     if (error instanceof AppError && error.detail.reason === 'customersFull') await refuse('customers_full')
     throw error

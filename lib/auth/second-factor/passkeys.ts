@@ -15,6 +15,7 @@ import type { RelyingParty } from './relying-party.ts'
 
 export type Passkey = Owner & { id: number }
 
+const ANYBODY = 'anybody'
 const wordOf = ({ kind, owner }: Owner) => `${kind} ${owner}`
 
 /** What the browser needs to make a passkey of this owner, as JSON. It replaces none that the device has already. */
@@ -71,25 +72,28 @@ export async function keepPasskey(
   return kept.length === 1
 }
 
-/** What the browser needs to use a passkey: one of this owner's, or, for a whole sign-in, any that it knows of this site. */
-export async function assertionRequest(site: RelyingParty, tx?: Transaction, of?: Owner): Promise<string> {
-  const theirs =
-    tx && of
-      ? await tx
-          .select()
-          .from(passkeys)
-          .where(and(isOf(passkeys, of), eq(passkeys.rpId, site.id)))
-      : []
+/** What the browser needs to answer with one of this owner's passkeys, as JSON. */
+export async function stepRequest(tx: Transaction, site: RelyingParty, of: Owner): Promise<string> {
+  const theirs = await tx
+    .select()
+    .from(passkeys)
+    .where(and(isOf(passkeys, of), eq(passkeys.rpId, site.id)))
   const options = await generateAuthenticationOptions({
     rpID: site.id,
     allowCredentials: theirs.map(({ credentialId, transports }) => ({
       id: credentialId,
       transports: TRANSPORTS.filter((one) => transports.includes(one)),
     })),
-    userVerification: of ? 'preferred' : 'required',
-    challenge: of ? newChallenge('second-step', wordOf(of)) : newChallenge('sign-in', 'anybody'),
+    userVerification: 'preferred',
+    challenge: newChallenge('second-step', wordOf(of)),
   })
   return JSON.stringify(options)
+}
+
+/** The same for a whole sign-in, with any passkey that the browser knows of this site. */
+export async function signInRequest(site: RelyingParty): Promise<string> {
+  const challenge = newChallenge('sign-in', ANYBODY)
+  return JSON.stringify(await generateAuthenticationOptions({ rpID: site.id, userVerification: 'required', challenge }))
 }
 
 /**
@@ -111,7 +115,7 @@ export async function acceptPasskey(
   if (!held) return undefined
   const checked = await verifyAuthenticationResponse({
     response: answer,
-    expectedChallenge: (challenge) => isOurs(textOf(challenge), asked, of ? wordOf(of) : 'anybody'),
+    expectedChallenge: (challenge) => isOurs(textOf(challenge), asked, of ? wordOf(of) : ANYBODY),
     expectedOrigin: site.origin,
     expectedRPID: site.id,
     requireUserVerification: !of,

@@ -3,8 +3,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { authenticators, passkeys, recoveryCodes, signInSteps } from '#lib/db/schema/index.ts'
 import { asNobody, type Transaction } from '#lib/db/transaction.ts'
+import { AppError } from '#lib/errors.ts'
 import { asSystem } from '#lib/jobs/as.ts'
 import { isOf, type Owner } from './owner.ts'
+import { stepRequest } from './passkeys.ts'
+import { relyingParty } from './relying-party.ts'
 
 export type Step = Owner & { id: number; way: 'password' | 'directory' | 'oidc' | 'passkey' }
 
@@ -81,5 +84,19 @@ export function stepChoice(token: string, device: string): Promise<StepChoice | 
       passkeysFor: [...new Set(keys.map(({ rpId }) => rpId))],
       recoveryCodes: left,
     }
+  })
+}
+
+/**
+ * What the browser at this step needs to ask its passkeys, as JSON.
+ * @throws AppError `session_ended` where the step is over, `conflict` at a host that is not known here
+ */
+export async function stepPasskeyRequest(token: string, headers: Headers): Promise<string> {
+  const site = await relyingParty(headers)
+  if (!site) throw new AppError('conflict', { detail: { reason: 'noPasskeysHere' } })
+  return asSystem(async (tx) => {
+    const step = await openedStep(tx, token, headers.get('user-agent') ?? '')
+    if (!step) throw new AppError('session_ended')
+    return stepRequest(tx, site, step)
   })
 }

@@ -8,7 +8,7 @@ import { passwordsAreKeptHere } from '../methods.ts'
 import { type Admission, admit } from '../sign-in.ts'
 import type { Owner } from './owner.ts'
 import type { Assertion } from './passkey-answers.ts'
-import { acceptPasskey } from './passkeys.ts'
+import { acceptPasskey, signInRequest } from './passkeys.ts'
 import { relyingParty } from './relying-party.ts'
 
 /**
@@ -17,6 +17,14 @@ import { relyingParty } from './relying-party.ts'
  */
 export async function passkeysSignIn(kind: Owner['kind'], headers: Headers): Promise<boolean> {
   return (await passwordsAreKeptHere(kind)) && (await relyingParty(headers)) !== null
+}
+
+/** What the browser needs to ask its passkeys, as JSON. @throws AppError `conflict` where none signs in here */
+export async function passkeySignInRequest(kind: Owner['kind'], headers: Headers): Promise<string> {
+  const site = await relyingParty(headers)
+  if (!site || !(await passkeysSignIn(kind, headers)))
+    throw new AppError('conflict', { detail: { reason: 'noPasskeysHere' } })
+  return signInRequest(site)
 }
 
 /**
