@@ -13,6 +13,8 @@ export type SessionStart = {
   address: string
   /** Whether a second factor was asked, here or elsewhere. */
   secondFactor?: boolean
+  /** By what it was let in, where not by a password that is kept here. */
+  provenBy?: 'password' | 'directory' | 'oidc' | 'passkey'
 }
 
 /**
@@ -20,7 +22,7 @@ export type SessionStart = {
  * @throws AppError `conflict` with reason `customersFull` where the licence has no place for one more customer
  */
 export async function startSession(start: SessionStart): Promise<string | null> {
-  const { kind, owner, device, address, secondFactor = false } = start
+  const { kind, owner, device, address, secondFactor = false, provenBy = 'password' } = start
   const token = randomBytes(32).toString('base64url')
   const limits = await settings('session.absolute_minutes', 'session.idle_minutes')
   const [row] = await asNobody((db) =>
@@ -32,6 +34,8 @@ export async function startSession(start: SessionStart): Promise<string | null> 
     throw isFull(error) ? new AppError('conflict', { detail: { reason: 'customersFull' }, cause: error }) : error
   })
   if (!row?.id) return null
+  if (provenBy !== 'password')
+    await asNobody((db) => db.execute(sql`select note_proof(${hashOfSession(token)}, ${provenBy})`))
   await asNobody((db) => db.execute(sql`select notify_of_new_device(${hashOfSession(token)})`))
   return token
 }

@@ -17,7 +17,7 @@ export type Identity = {
   owner: number
   by: 'password' | 'directory' | 'oidc' | 'passkey'
   /** Which second factor was asked already; `elsewhere` where the way itself asks for one of its own. */
-  secondFactor?: 'app' | 'recovery' | 'passkey' | 'elsewhere' | undefined
+  secondFactor?: 'app' | 'recovery' | 'passkey' | 'elsewhere'
 }
 
 export type Admission =

@@ -136,4 +136,10 @@ export const definers: Readonly<Record<string, string>> = {
   engineers_waiting: 'administrators only: until when a guesser makes engineers wait',
   unlock_engineer: 'administrators only: forgets failed sign-ins',
   contacts_waiting: 'until when a guesser makes contacts wait, in groups that the viewer, an engineer, may read',
+  ldap_servers_for: 'sign-in: the servers that are asked, with sealed bind passwords',
+  ldap_bind_password: 'administrators and the application itself: sealed, as it is stored',
+  pin_ldap_identity: 'sign-in: of one who has just proven to be it',
+  ldap_accounts: 'administrators only: counts',
+  return_sign_in: 'takes back one try that was no guess',
+  note_proof: 'of a session whose secret the caller holds',
 }

@@ -45,6 +45,7 @@ export async function everyTable(owner: Sql): Promise<void> {
     insert into recovery_codes (contact_id, code_hash) select contact_id, 'h' from accounts limit 1;
     insert into sign_in_steps (contact_id, token_hash, way, device, expires_at) select contact_id, 'h', 'password', 'd', now() + interval '1 hour' from accounts limit 1;
     insert into used_challenges (challenge_hash, expires_at) values ('h', now() + interval '1 hour');
+    insert into ldap_servers (name, url, base_dn) values ('s', 'ldaps://directory.example', 'dc=example');
     insert into audit (actor_kind, action) values ('system', 'test');
     insert into entry_originals (entry_id, body) select id, 'o' from entries limit 1;
     insert into mail_inbox (host, port, security, login, sealed_password, folder, done_folder) values ('h', 993, 'tls', 'l', 'p', 'INBOX', 'Done');

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Authentication, authenticate } from '#lib/auth/authenticate.ts'
 import { METHODS, type Method } from '#lib/auth/method.ts'
 import { hashPassword, passwordScheme } from '#lib/auth/passwords.ts'
+import { viewerOfSession } from '#lib/auth/sessions.ts'
 import { signInWithPassword } from '#lib/auth/sign-in.ts'
 import { ownTestDatabase } from '#lib/db/test-world.ts'
 import { wakeAll } from './breaker.ts'
@@ -29,6 +30,7 @@ const slapd = await startSlapd({
   },
   'dc=beta': { people: [{ uid: 'both', password: 'the namesake’s' }] },
 })
+const headers = new Headers({ host: 'portal.example', 'user-agent': 'test' })
 let wires: Wire[] = []
 
 const insertServer = ({
@@ -242,7 +244,6 @@ describe('a directory that does not answer', () => {
 
   test('is named in the audit log, and a sign-in says by what it came', async () => {
     await method('contact', 'LDAP')
-    const headers = new Headers({ host: 'portal.example', 'user-agent': 'test' })
     await signInWithPassword({ kind: 'contact', login: 'both', password: IN_DIRECTORY }, headers)
     await serve(await down('closed'))
     await signInWithPassword({ kind: 'contact', login: 'both', password: IN_DIRECTORY }, headers)
@@ -254,4 +255,16 @@ describe('a directory that does not answer', () => {
     expect(rows[1]).toMatchObject({ action: 'sign_in', after: { by: 'directory' } })
     expect(JSON.stringify(rows)).not.toContain(IN_DIRECTORY)
   })
+})
+
+test('whoever comes by the directory need not change an initial password, and whoever comes by that one must', async () => {
+  await method('contact', 'LDAP,DATABASE')
+  await owner`update accounts set must_change_password = true where contact_id = 1`
+  const mustChange = async (password: string) => {
+    const admission = await signInWithPassword({ kind: 'contact', login: 'both', password }, headers)
+    const viewer = admission.outcome === 'admitted' ? await viewerOfSession(admission.session) : null
+    return viewer?.must_change_password
+  }
+  expect(await mustChange(IN_DIRECTORY)).toBe(false)
+  expect(await mustChange(IN_DATABASE)).toBe(true)
 })
