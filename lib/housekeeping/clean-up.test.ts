@@ -47,7 +47,15 @@ test('what is over goes, what is in use stays', async () => {
       storage_key: file.storageKey,
     })}`
   }
-  expect(await cleanUp()).toEqual({ drafts: 1, backOffs: 1, idempotencyKeys: 1, sessions: 1, imports: 0, files: 2 })
+  expect(await cleanUp()).toEqual({
+    drafts: 1,
+    backOffs: 1,
+    idempotencyKeys: 1,
+    sessions: 1,
+    imports: 0,
+    registrations: 0,
+    files: 2,
+  })
   expect([ofOld, ofNew, orphan, fresh].map(({ storageKey }) => existsSync(fileAt(storageKey)))).toEqual([
     false,
     true,

@@ -11,12 +11,17 @@ const gone = z.object({
   idempotencyKeys: z.number(),
   sessions: z.number(),
   imports: z.number(),
+  registrations: z.number(),
 })
 export type Gone = z.infer<typeof gone>
 
 /** Takes one bounded piece of what is over out of the database, and says how much of each. */
 export async function cleanPiece(): Promise<Gone> {
-  const [row] = await asNobody((db) => db.execute<{ gone: unknown }>(sql`select clean_up(${PIECE}::int) as gone`))
+  const [row] = await asNobody((db) =>
+    db.execute<{ gone: unknown }>(
+      sql`select clean_up(${PIECE}::int) || jsonb_build_object('registrations', clean_up_registrations(${PIECE}::int)) as gone`,
+    ),
+  )
   return gone.parse(row?.gone)
 }
 
