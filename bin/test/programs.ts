@@ -7,12 +7,13 @@ import { note, step } from '../prepare/progress.mjs'
 const isThere = {
   chromium: () => existsSync('/usr/bin/chromium') || existsSync(chromium.executablePath()),
   slapd: () => existsSync('/usr/sbin/slapd') || existsSync('/usr/libexec/slapd'),
+  'dovecot-imapd': () => existsSync('/usr/sbin/dovecot'),
 }
 type Program = keyof typeof isThere
 
 const missing = () => (Object.keys(isThere) as Program[]).filter((program) => !isThere[program]())
 
-/** Installs the browser and the LDAP server that the tests need, where that is possible without asking; otherwise says what to do. */
+/** Installs the browser, the LDAP and the IMAP server that the tests need, where that is possible without asking; otherwise says what to do. */
 export async function installPrograms(root: string): Promise<void> {
   if (!missing().length) return
   await step(`Installing ${missing().join(' and ')}`, async () => {

@@ -1,6 +1,7 @@
 import { verifyAudit } from '../audit/queries/integrity.ts'
 import { takeOverSilent } from '../import/worker.ts'
 import { faultOf, log } from '../log.ts'
+import { pollInbox } from '../mail-in/commands/poll.ts'
 import { beginDueRuns } from '../provisioning/commands/ask.ts'
 import { cleanUp } from './clean-up.ts'
 
@@ -9,6 +10,7 @@ const MINUTE = 60_000
 /** Begins what an instance does by the clock; each thing by itself, never twice at once, and none holds up the other. */
 export function keepHouse(): void {
   every(MINUTE, 'imports', takeOverSilent)
+  every(10_000, 'mail in', pollInbox)
   every(MINUTE, 'directories', beginDueRuns)
   every(15 * MINUTE, 'cleaning', async () => {
     const gone = await cleanUp()

@@ -1,0 +1,3 @@
+import { handOver } from './prepare/hand-over.mjs'
+
+await handOver('mail-in.ts')
