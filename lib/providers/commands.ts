@@ -9,17 +9,22 @@ import { oidcIdentities, oidcProviderHosts, oidcProviders } from '../db/schema/i
 import { asViewer, type Transaction } from '../db/transaction.ts'
 import { requireVersion } from '../db/version.ts'
 import { orTaken, orUnknown } from '../db/violations.ts'
-import { notFound } from '../errors.ts'
+import { AppError, notFound } from '../errors.ts'
 import type { NewProvider, ProviderChange } from './input.ts'
 import { type StoredProvider, storedProvider } from './queries.ts'
 
-/** @throws AppError `invalid` for a key that is there already and an unknown host */
-export function createProvider(viewer: EngineerViewer, { hosts, clientSecret, ...given }: NewProvider): Promise<void> {
+/** @returns its number. @throws AppError `invalid` for a key that is there already and an unknown host */
+export function createProvider(
+  viewer: EngineerViewer,
+  { hosts, clientSecret, ...given }: NewProvider,
+): Promise<number> {
   return changing(viewer, async (tx) => {
     const row = { ...given, clientSecret: seal(SECRET, clientSecret) }
     const [made] = await orTaken('key', tx.insert(oidcProviders).values(row).returning({ id: oidcProviders.id }))
-    if (made) await replaceHosts(tx, made.id, hosts)
+    if (!made) throw new AppError('unexpected')
+    await replaceHosts(tx, made.id, hosts)
     await tell(tx, viewer, given.key, { change: 'created', after: { ...given, hosts } })
+    return made.id
   })
 }
 
@@ -29,44 +34,44 @@ export function createProvider(viewer: EngineerViewer, { hosts, clientSecret, ..
  */
 export function changeProvider(
   viewer: EngineerViewer,
-  key: string,
+  id: number,
   { hosts, clientSecret, ...change }: ProviderChange,
   shown?: string,
 ): Promise<void> {
   return changing(viewer, async (tx) => {
-    const before = await lockedProvider(tx, key)
+    const before = await lockedProvider(tx, id)
     requireVersion(before, shown)
     const secret = clientSecret === '' ? {} : { clientSecret: seal(SECRET, clientSecret) }
     await tx
       .update(oidcProviders)
       .set({ ...change, ...secret })
-      .where(eq(oidcProviders.id, before.id))
-    await replaceHosts(tx, before.id, hosts)
-    if (change.issuer !== before.issuer) await tx.delete(oidcIdentities).where(eq(oidcIdentities.providerId, before.id))
+      .where(eq(oidcProviders.id, id))
+    await replaceHosts(tx, id, hosts)
+    if (change.issuer !== before.issuer) await tx.delete(oidcIdentities).where(eq(oidcIdentities.providerId, id))
     const replaced = clientSecret === '' ? {} : { secret: 'replaced' }
-    await tell(tx, viewer, key, { change: 'changed', before, after: { ...change, hosts, ...replaced } })
+    await tell(tx, viewer, before.key, { change: 'changed', before, after: { ...change, hosts, ...replaced } })
   })
 }
 
 /** Whoever is linked signs in by it no more; sessions go on. @throws AppError `not_found` */
-export function deleteProvider(viewer: EngineerViewer, key: string): Promise<void> {
+export function deleteProvider(viewer: EngineerViewer, id: number): Promise<void> {
   return changing(viewer, async (tx) => {
-    const before = await lockedProvider(tx, key)
-    await tx.delete(oidcProviders).where(eq(oidcProviders.id, before.id))
-    await tell(tx, viewer, key, { change: 'deleted', before })
+    const before = await lockedProvider(tx, id)
+    await tx.delete(oidcProviders).where(eq(oidcProviders.id, id))
+    await tell(tx, viewer, before.key, { change: 'deleted', before })
   })
 }
 
-function changing(viewer: EngineerViewer, work: (tx: Transaction) => Promise<void>): Promise<void> {
+function changing<T>(viewer: EngineerViewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return asViewer(viewer, async (tx) => {
     await requireAdministrator(tx)
-    await work(tx)
+    return work(tx)
   })
 }
 
-async function lockedProvider(tx: Transaction, key: string): Promise<StoredProvider> {
-  await tx.execute(sql`select from ${oidcProviders} where key = ${key} for update`)
-  const found = await storedProvider(tx, key)
+async function lockedProvider(tx: Transaction, id: number): Promise<StoredProvider> {
+  await tx.execute(sql`select from ${oidcProviders} where id = ${id} for update`)
+  const found = await storedProvider(tx, id)
   if (!found) throw notFound()
   return found
 }

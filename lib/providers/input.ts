@@ -45,12 +45,12 @@ export const providerChange = z
   .refine(({ forContacts, forEngineers }) => forContacts || forEngineers, { path: ['forContacts'], message: 'nobody' })
 export type ProviderChange = z.output<typeof providerChange>
 
-/** `new` is the address of the form; the key is part of the address that the provider sends people back to. */
+/** Part of the address that the provider sends people back to. next-auth takes `undefined` for none. */
 export const providerKey = z
   .string()
   .trim()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, 'key')
-  .refine((key) => key !== 'new' && key !== 'undefined', 'taken')
+  .refine((key) => key !== 'undefined', 'taken')
 
 export const newProvider = providerChange
   .safeExtend({ key: providerKey })

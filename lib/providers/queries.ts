@@ -15,7 +15,7 @@ export function providerList(viewer: EngineerViewer) {
   return asViewer(viewer, (tx) =>
     tx
       .select({
-        key: oidcProviders.key,
+        id: oidcProviders.id,
         name: oidcProviders.name,
         issuer: oidcProviders.issuer,
         active: oidcProviders.active,
@@ -34,7 +34,7 @@ export function providerList(viewer: EngineerViewer) {
 export type ProviderRow = Awaited<ReturnType<typeof providerList>>[number]
 
 /** A provider in the shape in which it is changed, without its secret; undefined for an unknown one. */
-export async function storedProvider(tx: Transaction, key: string) {
+export async function storedProvider(tx: Transaction, id: number) {
   const [row] = await tx
     .select({
       id: oidcProviders.id,
@@ -51,7 +51,7 @@ export async function storedProvider(tx: Transaction, key: string) {
       linksByMail: oidcProviders.linksByMail,
     })
     .from(oidcProviders)
-    .where(eq(oidcProviders.key, key))
+    .where(eq(oidcProviders.id, id))
   if (!row) return undefined
   const offered = await tx
     .select({ host: oidcProviderHosts.host })
@@ -63,10 +63,10 @@ export async function storedProvider(tx: Transaction, key: string) {
 export type StoredProvider = NonNullable<Awaited<ReturnType<typeof storedProvider>>>
 
 /** A provider with the number of people linked to it, or what a new one needs. @throws AppError `not_found` */
-export function providerPage(viewer: EngineerViewer, key: string | undefined) {
+export function providerPage(viewer: EngineerViewer, id: number | undefined) {
   return asViewer(viewer, async (tx) => {
-    const stored = key === undefined ? undefined : await storedProvider(tx, key)
-    if (key !== undefined && !stored) throw notFound()
+    const stored = id === undefined ? undefined : await storedProvider(tx, id)
+    if (id !== undefined && !stored) throw notFound()
     const known = await tx.select({ host: hosts.host }).from(hosts).orderBy(asc(hosts.host)).limit(MOST)
     const [linked] = stored
       ? await tx.select({ people: count() }).from(oidcIdentities).where(eq(oidcIdentities.providerId, stored.id))
@@ -79,15 +79,15 @@ export function providerPage(viewer: EngineerViewer, key: string | undefined) {
   })
 }
 
-/** The client's secret, for a test of the connection and no page; null where it can no longer be read. @throws AppError `not_found` */
-export function clientSecretOf(viewer: EngineerViewer, key: string): Promise<string | null> {
+/** The client, for a test of the connection and no page; its secret is null where it can no longer be read. @throws AppError `not_found` */
+export function clientOf(viewer: EngineerViewer, id: number): Promise<{ key: string; clientSecret: string | null }> {
   return asViewer(viewer, async (tx) => {
     const [row] = await tx
-      .select({ sealed: oidcProviders.clientSecret })
+      .select({ key: oidcProviders.key, sealed: oidcProviders.clientSecret })
       .from(oidcProviders)
-      .where(eq(oidcProviders.key, key))
+      .where(eq(oidcProviders.id, id))
     if (!row) throw notFound()
-    return unseal(SECRET, row.sealed)
+    return { key: row.key, clientSecret: unseal(SECRET, row.sealed) }
   })
 }
 

@@ -7,9 +7,9 @@ import { defineAction } from '#lib/actions/define-action.ts'
 import { paths } from '#lib/paths.ts'
 import { changeProvider, createProvider, deleteProvider } from '#lib/providers/commands.ts'
 import { newProvider, providerChange } from '#lib/providers/input.ts'
-import { clientSecretOf } from '#lib/providers/queries.ts'
+import { clientOf } from '#lib/providers/queries.ts'
 
-const shownKey = z.string().min(1).max(40)
+const id = z.coerce.number('unknown').int().positive()
 
 export const create = defineAction({
   viewer: 'administrator',
@@ -17,30 +17,29 @@ export const create = defineAction({
   many: ['hosts'],
   run: async (viewer, { intent, ...given }) => {
     if (intent === 'preview') return findingsOf(given)
-    await createProvider(viewer, given)
-    return paths.admin('providers', given.key, { done: 'created' })
+    return paths.admin('providers', await createProvider(viewer, given), { done: 'created' })
   },
 })
 
 export const save = defineAction({
   viewer: 'administrator',
-  input: providerChange.safeExtend({ shownKey, version: z.string().max(64).optional(), intent: intentInput }),
+  input: providerChange.safeExtend({ id, version: z.string().max(64).optional(), intent: intentInput }),
   many: ['hosts'],
-  run: async (viewer, { shownKey: key, version, intent, ...change }) => {
+  run: async (viewer, { id, version, intent, ...change }) => {
     if (intent === 'preview') {
-      const clientSecret = change.clientSecret || ((await clientSecretOf(viewer, key)) ?? '')
-      return findingsOf({ ...change, clientSecret, key })
+      const { key, clientSecret } = await clientOf(viewer, id)
+      return findingsOf({ ...change, key, clientSecret: change.clientSecret || (clientSecret ?? '') })
     }
-    await changeProvider(viewer, key, change, version)
-    return paths.admin('providers', key, { done: 'saved' })
+    await changeProvider(viewer, id, change, version)
+    return paths.admin('providers', id, { done: 'saved' })
   },
 })
 
 export const remove = defineAction({
   viewer: 'administrator',
-  input: z.object({ shownKey }),
-  run: async (viewer, { shownKey: key }) => {
-    await deleteProvider(viewer, key)
+  input: z.object({ id }),
+  run: async (viewer, { id }) => {
+    await deleteProvider(viewer, id)
     return paths.admin('providers', { done: 'deleted' })
   },
 })

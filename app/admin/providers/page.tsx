@@ -46,13 +46,13 @@ async function providerTable(rows: ProviderRow[], caption: string) {
       plain
       caption={caption}
       rows={rows}
-      rowKey={({ key }) => key}
+      rowKey={({ id }) => id}
       columns={[
         {
           key: 'name',
           label: t('name'),
           heading: true,
-          cell: ({ key, name }) => <a href={paths.admin('providers', key)}>{name}</a>,
+          cell: ({ id, name }) => <a href={paths.admin('providers', id)}>{name}</a>,
         },
         { key: 'issuer', label: t('issuer'), labelled: true, cell: ({ issuer }) => issuer },
         {

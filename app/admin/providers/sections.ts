@@ -20,7 +20,7 @@ async function basics({ stored, hosts }: Found): Promise<RecordFieldSpec[]> {
   const t = await getTranslations('providers')
   const key: RecordFieldSpec[] = stored
     ? [
-        { kind: 'hidden', name: 'shownKey', value: stored.key },
+        { kind: 'hidden', name: 'id', value: stored.id },
         { kind: 'hidden', name: 'version', value: stored.version },
       ]
     : [

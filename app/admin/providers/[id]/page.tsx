@@ -1,14 +1,15 @@
 import { getMessages } from 'next-intl/server'
 import { adminPage } from '#app/admin/admin-page.ts'
+import { idOf } from '#app/admin/id-of.ts'
 import { AdminFrame } from '#app/admin/page-frame.tsx'
 import { create, remove, save } from '#app/admin/providers/actions.ts'
 import { providerSections } from '#app/admin/providers/sections.ts'
 import { formWords } from '#app/parts/form-words.ts'
-import { notFound } from '#lib/errors.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { redirectAddresses } from '#lib/providers/addresses.ts'
 import { providerPage } from '#lib/providers/queries.ts'
+import { ButtonLink } from '#lib/ui/button.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader, Section } from '#lib/ui/page.tsx'
 import { RecordForm } from '#lib/ui/record-form.tsx'
@@ -16,10 +17,9 @@ import { RecordForm } from '#lib/ui/record-form.tsx'
 const DONE = ['created', 'saved'] as const
 
 /** A provider, or a new one. */
-export default adminPage(async (viewer, { params: { provider: key }, search }) => {
-  if (typeof key !== 'string') throw notFound()
+export default adminPage(async (viewer, { params: { id }, search }) => {
   const [t, { providers }] = await Promise.all([getTranslations('providers'), getMessages()])
-  const found = await providerPage(viewer, key === 'new' ? undefined : key)
+  const found = await providerPage(viewer, id === 'new' ? undefined : idOf(id))
   const { stored, hosts, people } = found
   const title = stored?.name ?? t('new')
   const area = (await getTranslations('admin'))('areas.providers.title')
@@ -48,13 +48,21 @@ export default adminPage(async (viewer, { params: { provider: key }, search }) =
           sections={await providerSections(found)}
           words={{ ...words, effect: { preview: t('test'), confirm: t('anyway') } }}
         />
+        {stored?.forContacts ? (
+          <Section title={t('accounts')}>
+            <p>{t('accountsText')}</p>
+            <p>
+              <ButtonLink href={paths.admin('providers', stored.id, 'people')}>{t('accountsLink')}</ButtonLink>
+            </p>
+          </Section>
+        ) : null}
         {stored ? (
           <Section title={t('delete')}>
             <p>{t('deleteText', { count: people })}</p>
             <RecordForm
               danger
               action={remove}
-              sections={[{ fields: [{ kind: 'hidden', name: 'shownKey', value: stored.key }] }]}
+              sections={[{ fields: [{ kind: 'hidden', name: 'id', value: stored.id }] }]}
               words={await formWords(t('delete'))}
             />
           </Section>
