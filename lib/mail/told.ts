@@ -31,7 +31,7 @@ export async function toldIn(mail: QueuedMail, facts: Facts, writing: Writing): 
     return secret && { values: { ...person, ...secret } }
   }
   const [only] = news
-  if (only?.ticket) return { values: { ...person, ...ticketValues(only, facts, writing) } }
+  if (about === 'ticket' && only) return { values: { ...person, ...ticketValues(only, facts, writing) } }
   const at = formatsFor(locale, timeZone ?? undefined).full(mail.createdAt)
   const device = deviceName(textIn(mail.payload.device)) ?? '–'
   return {

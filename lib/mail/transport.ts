@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer'
 import SMTPTransport from 'nodemailer/lib/smtp-transport/index.js'
 import { env } from '../env.ts'
 import { keepInFolder } from './folder.ts'
+import { type Refusal, refusalOf } from './refusal.ts'
 
 export type Message = {
   id: number
@@ -18,11 +19,17 @@ export type Message = {
   logo: Buffer | undefined
   logoId: string
   unsubscribe: string | undefined
+  /** The key of the sender's domain (DKIM, RFC 6376). */
+  signer: Signer | undefined
 }
 
-export type Problem = 'address' | 'refused' | 'busy' | 'unreachable' | 'signIn' | 'slow'
-/** `again`: it may go later. `answer` is what the mail server said. */
-export type Handover = { sent: true } | { sent: false; again: boolean; problem: Problem; answer: string }
+export type Signer = { domain: string; selector: string; privateKey: string }
+
+export type Handover = { sent: true } | ({ sent: false } & Refusal)
+
+/** What a signature covers: the headers that a reader sees, or a mail program acts by (RFC 8058 asks for the last two). */
+const SIGNED =
+  'From:Reply-To:Subject:Date:Message-ID:To:MIME-Version:Content-Type:References:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post'
 
 /** All of them together stay under the minute after which another instance takes the mail over. */
 const PATIENCE = { dnsTimeout: 5_000, connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000 }
@@ -35,6 +42,17 @@ export async function handOver(message: Message): Promise<Handover> {
     if (env.smtpUrl === undefined) await keepInFolder(message.id, await rawOf(message))
     else await within(AT_MOST, transportTo(env.smtpUrl).sendMail(mailOf(message)))
     return { sent: true }
+  } catch (error) {
+    return { sent: false, ...refusalOf(error) }
+  }
+}
+
+/** What is wrong with the mail server, from its greeting to our sign-in; null where nothing is, or there is none. Never throws. */
+export async function mailServerProblem(patience: number): Promise<Refusal | null> {
+  if (env.smtpUrl === undefined) return null
+  try {
+    await within(patience, transportTo(env.smtpUrl).verify())
+    return null
   } catch (error) {
     return refusalOf(error)
   }
@@ -69,7 +87,8 @@ async function rawOf(message: Message): Promise<Buffer> {
 }
 
 /** The address alone goes into the header and the envelope: a name is somebody's text. */
-function mailOf({ from, replyTo, references, to, subject, text, html, messageId, logo, logoId, unsubscribe }: Message) {
+function mailOf(message: Message) {
+  const { from, replyTo, references, to, subject, text, html, messageId, logo, logoId, unsubscribe, signer } = message
   return {
     from,
     to: { name: '', address: to },
@@ -80,6 +99,7 @@ function mailOf({ from, replyTo, references, to, subject, text, html, messageId,
     messageId,
     ...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
     ...(references ? { references } : {}),
+    ...(signer ? { dkim: dkimOf(signer) } : {}),
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
@@ -101,23 +121,8 @@ function mailOf({ from, replyTo, references, to, subject, text, html, messageId,
   }
 }
 
-/** A 5xx about this mail is final; one about our own sign-in is not the recipient's fault and may be mended. */
-function refusalOf(error: unknown): Handover {
-  if (!(error instanceof Error)) return { sent: false, again: true, problem: 'unreachable', answer: '' }
-  const { code, command, responseCode, response } = error as Partial<SMTPTransport.SentMessageInfo> & {
-    code?: string
-    command?: string
-    responseCode?: number
-    response?: string
-  }
-  const answer = (response ?? error.message).replaceAll(/\p{Cc}+/gu, ' ').slice(0, 500)
-  if (code === 'EAUTH') return { sent: false, again: true, problem: 'signIn', answer }
-  if (responseCode !== undefined && responseCode >= 500 && /^(MAIL FROM|RCPT TO|DATA)/.test(command ?? '')) {
-    return { sent: false, again: false, problem: 'refused', answer }
-  }
-  if (responseCode !== undefined && responseCode >= 400) return { sent: false, again: true, problem: 'busy', answer }
-  if (code === 'ETIMEDOUT') return { sent: false, again: true, problem: 'slow', answer }
-  return { sent: false, again: true, problem: 'unreachable', answer }
+function dkimOf({ domain, selector, privateKey }: Signer) {
+  return { domainName: domain, keySelector: selector, privateKey, headerFieldNames: SIGNED }
 }
 
 /** Some servers answer a byte at a time: no single wait is too long, and yet it never ends. */

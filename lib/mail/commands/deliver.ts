@@ -6,6 +6,7 @@ import { senderAddress } from '../addresses.ts'
 import { type Composed, compose } from '../compose.ts'
 import { LOGO, logoOf } from '../frame.ts'
 import { TemplateProblem } from '../liquid.ts'
+import { signerFor } from '../queries/dkim.ts'
 import type { QueuedMail } from '../queued.ts'
 import { threadOf } from '../thread.ts'
 import { handOver } from '../transport.ts'
@@ -45,6 +46,7 @@ async function attempt(mail: QueuedMail): Promise<Result> {
     logo: logoOf(theme)?.content,
     logoId: LOGO,
     unsubscribe,
+    signer: await signerFor(domain),
   })
   if (handover.sent) return { state: 'sent' }
   return { state: handover.again ? 'again' : 'failed', problem: handover.problem, answer: handover.answer }

@@ -63,7 +63,13 @@ export function sendThrough(url: string | undefined): void {
   Object.defineProperty(env, 'smtpUrl', { configurable: true, get: () => url })
 }
 
-export type Post = { url: string; received: { to: string; raw: string }[]; stop(): Promise<void> }
+export type Post = {
+  url: string
+  received: { to: string; raw: string }[]
+  /** Breaks off whatever is going on. */
+  breakOff(): void
+  stop(): Promise<void>
+}
 
 /** A real mail server on a port of its own that keeps what it accepts. */
 export async function mailServer(options: Partial<SMTPServerOptions> = {}): Promise<Post> {
@@ -91,6 +97,9 @@ export async function mailServer(options: Partial<SMTPServerOptions> = {}): Prom
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
+    breakOff: () => {
+      for (const connection of server.connections) connection.close()
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -188,7 +188,7 @@ das Ticket {{ ticket.number }}, „{{ ticket.subject }}“, hat jetzt den Status
 [Ticket öffnen]({{ link }})`,
   },
   'ticket-digest': {
-    subject: '{{ site.name }}: {{ count }} Neuigkeiten in Ihren Tickets',
+    subject: '{{ site.name }}: Neues in Ihren Tickets ({{ count }})',
     body: `Guten Tag {{ contact.name }},
 
 das ist neu in Ihren Tickets:

@@ -188,7 +188,7 @@ ticket {{ ticket.number }}, "{{ ticket.subject }}", is now **{{ ticket.status }}
 [Open the ticket]({{ link }})`,
   },
   'ticket-digest': {
-    subject: '{{ site.name }}: {{ count }} news in your tickets',
+    subject: '{{ site.name }}: what is new in your tickets ({{ count }})',
     body: `Hello {{ contact.name }},
 
 this is new in your tickets:
