@@ -41,6 +41,7 @@ async function fieldError(name: string, reason: string, labels: Record<string, s
     subjectMissing: t('create.subjectMissing'),
     subjectTooLong: t('create.subjectTooLong', { max: SUBJECT_MAX }),
     descriptionMissing: t('create.descriptionMissing'),
+    noClass: t('deskTicket.newNoClass'),
   }
   return { name, message: worded[reason] ?? t('errors.invalid.text') }
 }

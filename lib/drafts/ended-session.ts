@@ -5,6 +5,7 @@ import { hashOfSession } from '../auth/sessions.ts'
 import { seeOther } from '../http/see-other.ts'
 import { paths } from '../paths.ts'
 import { keepForEndedSession } from './commands.ts'
+import { formOf } from './form-of.ts'
 import { type Purpose, purposeText } from './purpose.ts'
 
 /**
@@ -13,13 +14,15 @@ import { type Purpose, purposeText } from './purpose.ts'
  */
 export async function keepForLater(purpose: Purpose, request: Request): Promise<Response> {
   const session = await sessionIdOf(request.headers)
+  let typed: Parameters<typeof formOf>[1] = {}
   // A body from nobody is not even read.
   if (session) {
     const { values } = await receive(request, { bytes: 0, files: 0 })
-    const { intent: _intent, detach: _detach, attachment: _attachment, ...typed } = values
-    await keepForEndedSession(hashOfSession(session), purposeText(purpose), typed)
+    typed = values
+    const { intent: _intent, detach: _detach, attachment: _attachment, ...kept } = values
+    await keepForEndedSession(hashOfSession(session), purposeText(purpose), kept)
   }
-  if (purpose.kind === 'answer') return seeOther(paths.deskSignIn(paths.deskTicket(purpose.number)))
-  const form = purpose.kind === 'create' ? paths.newTicket(purpose.queue) : paths.ticket(purpose.number)
-  return seeOther(paths.signIn(form))
+  const form = formOf(purpose, typed)
+  const atDesk = purpose.kind === 'answer' || purpose.kind === 'open'
+  return seeOther(atDesk ? paths.deskSignIn(form) : paths.signIn(form))
 }

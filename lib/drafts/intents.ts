@@ -7,6 +7,7 @@ import { seeOther } from '../http/see-other.ts'
 import { faultOf, log } from '../log.ts'
 import { paths } from '../paths.ts'
 import { attachToDraft, discardDraft, removeFromDraft, saveDraft } from './commands.ts'
+import { formOf } from './form-of.ts'
 import { type Purpose, purposeText } from './purpose.ts'
 import { rewrites, rewritten } from './rewritten.ts'
 import { send } from './send.ts'
@@ -27,12 +28,12 @@ export async function handleDraft(
   try {
     if (wish === 'discard') {
       await discardDraft(viewer, key)
-      return answer(json, formOf(purpose), {})
+      return answer(json, formOf(purpose, typed), {})
     }
     if (wish === 'detach') {
       await removeFromDraft(viewer, key, String(detach ?? attachment))
       if (!json) await saveDraft(viewer, key, { values: typed })
-      return answer(json, formOf(purpose), {})
+      return answer(json, formOf(purpose, typed), {})
     }
     const files = received.files.length ? await attachToDraft(viewer, key, received.files) : []
     const [tooLarge] = received.tooLarge
@@ -42,7 +43,8 @@ export async function handleDraft(
     }
     await saveDraft(viewer, key, { values: await rewritten(viewer, purpose, wish, typed) })
     if (tooLarge) throw new AppError('too_large', { detail: { name: tooLarge } })
-    if (wish !== 'send') return answer(json, rewrites(wish) ? `${formOf(purpose)}#reply` : formOf(purpose), {})
+    if (wish !== 'send')
+      return answer(json, rewrites(wish) ? `${formOf(purpose, typed)}#reply` : formOf(purpose, typed), {})
     return answer(json, await send(viewer, purpose, typed), {})
   } catch (error) {
     return refused(viewer, purpose, typed, error, json)
@@ -70,14 +72,9 @@ async function refused(
     if (!(failure instanceof AppError && failure.code === 'unavailable')) throw failure
     return plainPage(failure, { action: paths.draft(key), values: { ...values, intent: 'send' } })
   }
-  return seeOther(`${formOf(purpose)}#problem`)
+  return seeOther(`${formOf(purpose, values)}#problem`)
 }
 
 function answer(json: boolean, next: string, body: object): Response {
   return json ? Response.json({ ...body, next }, { headers: NO_STORE }) : seeOther(next)
-}
-
-function formOf(purpose: Purpose): string {
-  if (purpose.kind === 'create') return paths.newTicket(purpose.queue)
-  return purpose.kind === 'comment' ? paths.ticket(purpose.number) : paths.deskTicket(purpose.number)
 }

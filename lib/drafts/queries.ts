@@ -44,9 +44,9 @@ const filesOfDraft = sql<DraftFile[]>`coalesce((
  */
 export function requirePurpose(viewer: SignedInViewer, purpose: Purpose): Promise<void> {
   return asViewer(viewer, async (tx) => {
-    if ((viewer.kind === 'engineer') !== (purpose.kind === 'answer')) throw notFound()
+    if ((viewer.kind === 'engineer') !== (purpose.kind === 'answer' || purpose.kind === 'open')) throw notFound()
     const found =
-      purpose.kind === 'create'
+      'queue' in purpose
         ? await tx
             .select({ id: queues.id })
             .from(queues)

@@ -6,7 +6,8 @@ import { problemsOf } from '../http/problems.ts'
 import { paths } from '../paths.ts'
 import { answerTicket, commentOnTicket } from '../tickets/commands/comment.ts'
 import { createTicket } from '../tickets/commands/create.ts'
-import { answerInput, commentInput, createInput } from '../tickets/input.ts'
+import { openTicket } from '../tickets/commands/open.ts'
+import { answerInput, commentInput, createInput, openInput, rawFields } from '../tickets/input.ts'
 import type { Purpose } from './purpose.ts'
 
 type Typed = Record<string, string | string[]>
@@ -20,7 +21,11 @@ export async function send(viewer: SignedInViewer, purpose: Purpose, typed: Type
     )
     return `${paths.deskTicket(number, customerVisible ? 'answer' : 'note')}#end`
   }
-  if (viewer.kind !== 'contact' || purpose.kind === 'answer') throw new AppError('forbidden')
+  if (purpose.kind === 'open' && viewer.kind === 'engineer') {
+    const asked = parse(openInput, { ...typed, queue: purpose.queue, fields: rawFields(typed) })
+    return `${paths.deskTicket((await openTicket(viewer, asked)).number, 'created')}#main`
+  }
+  if (viewer.kind !== 'contact' || purpose.kind === 'answer' || purpose.kind === 'open') throw new AppError('forbidden')
   if (purpose.kind === 'comment') {
     const { number, entry } = await commentOnTicket(viewer, parse(commentInput, { ...typed, number: purpose.number }))
     return `${paths.ticket(number, 'comment')}#entry-${entry}`

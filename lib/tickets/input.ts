@@ -67,10 +67,14 @@ export type CreateInput = z.output<typeof createInput>
 export const openInput = z.object({
   key,
   queue: z.string().max(100),
-  contact: z.number().int().positive().nullable(),
-  subject: z.string().trim().max(SUBJECT_MAX, 'tooLong'),
-  description: z.string().trim().max(BODY_MAX, 'tooLong'),
-  internal: z.boolean(),
+  contact: z.union([z.literal('none').transform(() => null), z.coerce.number().int().positive()]),
+  subject: z.string().trim().max(SUBJECT_MAX, 'subjectTooLong'),
+  description: z.string().trim().max(BODY_MAX, 'commentTooLong'),
+  /** Ticked, and then not for the customer's eyes. */
+  internal: z
+    .string()
+    .optional()
+    .transform((ticked) => ticked !== undefined),
   fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 })
 export type OpenInput = z.output<typeof openInput>

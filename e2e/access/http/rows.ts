@@ -6,6 +6,7 @@ import { peopleActionRows, peopleRows } from './rows/admin-people.ts'
 import { adminQueueActions, adminQueueRows } from './rows/admin-queues.ts'
 import { contactActionRows, contactRows } from './rows/contacts.ts'
 import { deskRows } from './rows/desk.ts'
+import { deskTextActions, deskTextRows } from './rows/desk-texts.ts'
 import { deskTicketActions, deskTicketRows } from './rows/desk-tickets.ts'
 import { explainRows } from './rows/explain.ts'
 import { fileRows } from './rows/files.ts'
@@ -26,6 +27,7 @@ export const readingRows: readonly Row[] = [
   ...stepRows,
   ...deskRows,
   ...deskTicketRows,
+  ...deskTextRows,
   ...peopleOnTicketRows,
   ...contactRows,
   ...adminRows,
@@ -46,6 +48,7 @@ export const writingRows = (idOf: (action: string) => string): readonly Row[] =>
   ...actionRows(idOf),
   ...stepActions(idOf),
   ...deskTicketActions(idOf),
+  ...deskTextActions(idOf),
   ...peopleOnTicketActions(idOf),
   ...contactActionRows(idOf),
   ...peopleActionRows(idOf),

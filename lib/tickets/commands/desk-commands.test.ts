@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
+import { attachToDraft, saveDraft } from '#lib/drafts/commands.ts'
 import { deskList } from '../queries/desk-list.ts'
 import { deskWorld, STATUS, type Who } from '../queries/desk-testing.ts'
 import { deskTicket } from '../queries/desk-ticket.ts'
 import { deskViewShape } from '../queries/desk-view.ts'
+import { openForm } from '../queries/open-form.ts'
 import { assignTicket } from './assign.ts'
 import { eachTicket } from './bulk.ts'
 import { closeTicket } from './close.ts'
@@ -248,11 +250,28 @@ describe('a ticket for somebody on the phone', () => {
     expect((await open(anna, hidden.number)).history.entries).toMatchObject([{ customerVisible: false }])
   })
 
+  it('has the files of the draft, each in the class of the text, and the draft is gone', async () => {
+    const viewer = await anna()
+    await saveDraft(viewer, 'open:support', { values: { subject: 'Valve', contact: '1' } })
+    await attachToDraft(viewer, 'open:support', [
+      { id: randomUUID(), storageKey: 'photo', name: 'photo.jpg', contentType: 'image/jpeg', bytes: 3, sha256: 'x' },
+    ])
+    const form = { words: '', contact: 1, queue: 'support', locale: 'en' }
+    expect((await openForm(viewer, form)).draft).toMatchObject({
+      values: { subject: 'Valve' },
+      files: [{ name: 'photo.jpg' }],
+    })
+    const { number } = await openTicket(viewer, { key: randomUUID(), ...call })
+    const { attachments, history } = await open(anna, number)
+    expect(attachments).toMatchObject([{ name: 'photo.jpg', entryId: history.entries[0]?.id }])
+    expect((await openForm(viewer, form)).draft).toBeUndefined()
+  })
+
   it('is refused where the engineer may not create, and for one whom it does not know', async () => {
     await expect(openTicket(await carla(), { key: randomUUID(), ...call })).rejects.toMatchObject(unknown)
     await expect(openTicket(await dora(), { key: randomUUID(), ...call })).rejects.toMatchObject({ code: 'invalid' })
     await expect(openTicket(await anna(), { key: randomUUID(), ...call, subject: '' })).rejects.toMatchObject({
-      fields: { subject: 'missing' },
+      fields: { subject: 'subjectMissing' },
     })
   })
 })

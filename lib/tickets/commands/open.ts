@@ -5,15 +5,16 @@ import { record } from '#lib/audit/commands.ts'
 import { once } from '#lib/db/once.ts'
 import { contacts, fieldValues, queues, statuses, tickets } from '#lib/db/schema/index.ts'
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
+import { purposeText } from '#lib/drafts/purpose.ts'
 import { AppError, notFound } from '#lib/errors.ts'
 import type { OpenInput } from '../input.ts'
 import { askedFields } from '../queries/ticket-fields.ts'
-import { addEntry } from './entry.ts'
+import { addEntry, takeDraft } from './entry.ts'
 import { fieldValuesIn } from './fields.ts'
 
 /**
- * Opens a ticket for a customer who called or wrote elsewhere, or for nobody: row, fields, first entry and audit, all or
- * nothing. The text is in a class that the customer reads unless it is `internal`.
+ * Opens a ticket for a customer who called or wrote elsewhere, or for nobody: row, fields, first entry, files and audit, all
+ * or nothing. The text is in a class that the customer reads unless it is `internal`.
  * @throws AppError `not_found` for a queue in which the viewer may not create and read, `invalid` with the form's fields,
  * `forbidden` without read on the customer's group
  */
@@ -24,8 +25,8 @@ export function openTicket(viewer: EngineerViewer, input: OpenInput): Promise<{ 
       if (input.contact !== null) await requireContact(tx, input.contact)
       const fields = await askedFields(tx, viewer, { ticket: null, queue: queue.id, locale: viewer.locale ?? 'en' })
       const others = {
-        ...(input.subject === '' ? { subject: 'missing' } : {}),
-        ...(input.description === '' ? { description: 'missing' } : {}),
+        ...(input.subject === '' ? { subject: 'subjectMissing' } : {}),
+        ...(input.description === '' ? { description: 'descriptionMissing' } : {}),
       }
       const values = await fieldValuesIn(tx, viewer, { fields, raw: input.fields, others })
       const textClassId = input.internal ? queue.internalClassId : queue.customerTextClassId
@@ -33,12 +34,13 @@ export function openTicket(viewer: EngineerViewer, input: OpenInput): Promise<{ 
       const ticket = await insertTicket(tx, queue, input)
       for (const [fieldId, value] of values)
         await tx.insert(fieldValues).values({ ticketId: ticket.id, fieldId, value })
-      await addEntry(tx, viewer, {
+      const entry = await addEntry(tx, viewer, {
         ticketId: ticket.id,
         kind: 'comment',
         textClassId: Number(textClassId),
         body: input.description,
       })
+      await takeDraft(tx, viewer, purposeText({ kind: 'open', queue: input.queue }), entry)
       await record(
         {
           actorKind: 'engineer',

@@ -4,6 +4,8 @@ import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { labelIn } from '#lib/db/labels.ts'
 import { companies, contacts, queues } from '#lib/db/schema/index.ts'
 import { asViewer } from '#lib/db/transaction.ts'
+import { purposeText } from '#lib/drafts/purpose.ts'
+import { type Draft, draftFor } from '#lib/drafts/queries.ts'
 import { type ContactSearch, findContacts } from './contact-search.ts'
 import { type DeskNav, deskNav } from './desk-nav.ts'
 import { askedFields, type HeldField } from './ticket-fields.ts'
@@ -16,6 +18,8 @@ export type OpenForm = ContactSearch & {
   queues: { value: string; label: string }[]
   queue: { id: number; value: string; label: string } | undefined
   fields: HeldField[]
+  /** What the engineer was writing for this queue. */
+  draft: Draft | undefined
 }
 
 type Asked = { words: string; contact: number | undefined; queue: string | undefined; locale: string }
@@ -51,7 +55,8 @@ export function openForm(viewer: EngineerViewer, { words, contact, queue: key, l
       contact: chosen,
       queues: open,
       queue,
-      fields: asked.map((field) => ({ ...field, value: field.initial ?? undefined })),
+      fields: asked,
+      draft: queue && (await draftFor(tx, viewer, purposeText({ kind: 'open', queue: queue.value }))),
     }
   })
 }

@@ -1,10 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { getLocale } from 'next-intl/server'
 import { deskPage } from '#app/desk/desk-page.ts'
 import { DeskFrame } from '#app/desk/page-frame.tsx'
-import { fieldProblems } from '#app/parts/field-problems.ts'
-import { formWords } from '#app/parts/form-words.ts'
-import { conditionsOf, ticketFieldSections } from '#app/parts/ticket-field-sections.ts'
 import { AppError } from '#lib/errors.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
@@ -13,10 +9,9 @@ import { Button, ButtonLink } from '#lib/ui/button.tsx'
 import { Select } from '#lib/ui/controls.tsx'
 import { Filters } from '#lib/ui/form.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
-import { RecordForm } from '#lib/ui/record-form.tsx'
 import { SearchForm } from '#lib/ui/search-form.tsx'
 import { ContactResults } from '../contact-results.tsx'
-import { openForCustomer } from './actions.ts'
+import { Request } from './request.tsx'
 
 const here = (query: Record<string, string | undefined>) => paths.deskPart('tickets', 'new', query)
 
@@ -81,36 +76,5 @@ async function Ticket({ form, contact }: { form: OpenForm; contact: string }) {
       </Filters>
       {queue ? <Request form={form} contact={contact} queue={queue.value} /> : null}
     </>
-  )
-}
-
-async function Request({ form: { fields }, contact, queue }: { form: OpenForm; contact: string; queue: string }) {
-  const t = await getTranslations('deskTicket')
-  return (
-    <RecordForm
-      key={queue}
-      action={openForCustomer}
-      words={await formWords(t('newSubmit'), await fieldProblems())}
-      conditions={conditionsOf(fields)}
-      sections={[
-        {
-          fields: [
-            { kind: 'hidden', name: 'key', value: randomUUID() },
-            { kind: 'hidden', name: 'contact', value: contact },
-            { kind: 'hidden', name: 'queue', value: queue },
-            { kind: 'text', name: 'subject', label: t('subject') },
-            { kind: 'textarea', name: 'description', label: t('newText') },
-            {
-              kind: 'checkbox',
-              name: 'internal',
-              label: t('newTextInternal'),
-              help: t('newTextInternalHelp'),
-              checked: false,
-            },
-          ],
-        },
-        ...(await ticketFieldSections(fields)),
-      ]}
-    />
   )
 }

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mayExecute } from '#e2e/access/oracle/actions.ts'
-import { onGroup, onQueue } from '#e2e/access/oracle/grants.ts'
-import { actorOf } from '#e2e/access/oracle/standing.ts'
-import { seesTicket } from '#e2e/access/oracle/visibility.ts'
 import { byId, type Id, type Ticket } from '#e2e/access/oracle/world.ts'
 import { actionCall, actionForm, type Fields } from '../forms.ts'
-import { type Case, type Expected, holds, type Place, pageFor, type Row, signedInAs } from '../row.ts'
+import { type Case, type Expected, type Place, pageFor, type Row, signedInAs } from '../row.ts'
 import { engineers, people, queues, tickets } from '../town.ts'
+import { grants, is, knows, writes } from './desk-rights.ts'
 import { numberOf, numbers, ticketAt } from './tickets.ts'
 
 const refused: Expected = { kind: 'refused' }
@@ -43,17 +41,6 @@ export const deskTicketRows: readonly Row[] = [
         return may ? shown : { kind: 'forbidden' }
       }),
     ],
-  },
-  ...['/desk/texts', '/desk/texts/new'].map((path) => ({
-    target: `GET ${path}`,
-    cases: (place: Place) => [pageFor('engineer', place, path, () => shown)],
-  })),
-  {
-    target: 'GET /desk/texts/[id]',
-    cases: (place) =>
-      ['1', '2', '999', 'x'].map((id) =>
-        pageFor('engineer', place, `/desk/texts/${id}`, () => (keepsText(place, id) ? shown : { kind: 'missing' })),
-      ),
   },
 ]
 
@@ -248,60 +235,6 @@ export function deskTicketActions(idOf: (action: string) => string): Row[] {
           expected: may ? { kind: 'done', to: /done=activity/ } : refused,
         })),
     },
-    {
-      target: 'action app/desk/tickets/new/actions.ts#openForCustomer',
-      knows: ['field.f1', 'field.f2'],
-      counts: 'select count(*) from tickets',
-      cases: (place) =>
-        Object.values(queues).map((queue) => ({
-          message: actionCall(
-            '/desk/tickets/new',
-            idOf('app/desk/tickets/new/actions.ts#openForCustomer'),
-            {
-              key: randomUUID(),
-              queue: `q${queue}`,
-              contact: String(people.customer),
-              subject: 'By phone',
-              description: 'It hums',
-            },
-            {},
-          ),
-          expected:
-            signedInAs(place) === 'engineer' &&
-            grants(place, queue, 'create') &&
-            grants(place, queue, 'read') &&
-            knows(place, people.customer)
-              ? { kind: 'done', to: /done=created/ }
-              : refused,
-        })),
-    },
-    {
-      target: 'action app/desk/texts/actions.ts#saveText',
-      knows: ['id'],
-      counts: 'select count(*) from canned_texts',
-      cases: (place) =>
-        [{}, { shared: 'on' }].map((shared) => ({
-          message: actionCall(
-            '/desk/texts/new',
-            idOf('app/desk/texts/actions.ts#saveText'),
-            { title: 'Hello', body: 'Dear customer', queue: '', locale: '', ...shared },
-            {},
-          ),
-          expected:
-            signedInAs(place) === 'engineer' && (!('shared' in shared) || holds(place, 'administer'))
-              ? { kind: 'done', to: /done=saved/ }
-              : refused,
-        })),
-    },
-    {
-      target: 'action app/desk/texts/actions.ts#dropText',
-      counts: 'select 1000 - count(*) as count from canned_texts',
-      cases: (place) =>
-        ['1', '2', '999'].map((id) => ({
-          message: actionForm('/desk/texts', idOf('app/desk/texts/actions.ts#dropText'), { id }),
-          expected: keepsText(place, id) ? { kind: 'done', to: /done=removed/ } : refused,
-        })),
-    },
   ]
 }
 
@@ -329,35 +262,4 @@ function mine(place: Place, path: string, id: string, fields: Fields, done: RegE
     message: actionForm(path, id, fields),
     expected: signedInAs(place) === 'engineer' ? { kind: 'done', to: done } : refused,
   }
-}
-
-function grants({ world, viewer }: Place, queue: Id, grant: 'read' | 'write' | 'create'): boolean {
-  const principal = actorOf(world, viewer)?.principal
-  return principal !== undefined && onQueue(world, principal, queue, grant)
-}
-
-/** To change a ticket is to see it and to have *write* on its queue. */
-function writes(place: Place, ticket: Ticket): boolean {
-  return (
-    signedInAs(place) === 'engineer' &&
-    seesTicket(place.world, place.viewer, ticket) &&
-    grants(place, ticket.queue, 'write')
-  )
-}
-
-/** An engineer knows the contacts of the groups that it can read. */
-function knows({ world, viewer }: Place, contact: Id): boolean {
-  const principal = actorOf(world, viewer)?.principal
-  const found = byId(world.contacts, contact)
-  return principal !== undefined && found !== undefined && onGroup(world, principal, found.group, 'read')
-}
-
-function is(place: Place, engineer: number): boolean {
-  return signedInAs(place) === 'engineer' && place.viewer.kind === 'engineer' && place.viewer.engineer === engineer
-}
-
-/** Text 1 is everybody's, and administrators keep it; text 2 is the desk's own. */
-function keepsText(place: Place, id: string): boolean {
-  if (id === '1') return signedInAs(place) === 'engineer' && holds(place, 'administer')
-  return id === '2' && is(place, engineers.desk)
 }

@@ -4,14 +4,15 @@ import { seesTicket } from '#e2e/access/oracle/visibility.ts'
 import { byId, type Id } from '#e2e/access/oracle/world.ts'
 import { posted } from '../forms.ts'
 import { type Case, type Expected, type Place, type Row, signedInAs } from '../row.ts'
-import { tickets } from '../town.ts'
+import { people, tickets } from '../town.ts'
+import { grants, knows } from './desk-rights.ts'
 import { creates } from './portal.ts'
 import { numberOf } from './tickets.ts'
 
 export const formRows: readonly Row[] = [
   {
     target: 'POST /files/drafts/[kind]/[subject]',
-    cases: (place) => [...texts(place, 'comment'), ...texts(place, 'answer'), ...creations(place)],
+    cases: (place) => [...texts(place, 'comment'), ...texts(place, 'answer'), ...creations(place), ...openings(place)],
     counts: `select count(*) from entries where author_kind <> 'system'`,
   },
   {
@@ -58,6 +59,22 @@ function creations(place: Place): Case[] {
     if (creates(place, queue))
       return { message, expected: { kind: 'done', to: /^\/tickets\/(\d+\?done=created|new\?created=\d+)$/ } }
     return { message, expected: { kind: 'refused' } }
+  })
+}
+
+/** A ticket that an engineer opens for a customer. */
+function openings(place: Place): Case[] {
+  const who = signedInAs(place)
+  const contact = people.customer
+  return [...place.world.queues.map(({ id }) => id), 99].map((queue: Id) => {
+    const fields = { key: randomUUID(), contact: String(contact), subject: 'By phone', description: 'It hums' }
+    const message = posted(`/files/drafts/open/q${queue}`, fields)
+    const mayKeep = `open:q${queue}`
+    if (who === 'anonymous') return { message, expected: { kind: 'sent', to: '/desk/sign-in' }, mayKeep }
+    const creates = who === 'engineer' && grants(place, queue, 'create')
+    const may = creates && grants(place, queue, 'read') && knows(place, contact)
+    if (may) return { message, expected: { kind: 'done', to: /done=created/ } }
+    return { message, expected: { kind: 'refused' }, ...(creates ? { mayKeep } : {}) }
   })
 }
 

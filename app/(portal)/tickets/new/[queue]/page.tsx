@@ -6,6 +6,7 @@ import { Changeable } from '#app/(portal)/viewing.tsx'
 import { draftErrors } from '#app/parts/draft-errors.ts'
 import { DetachButtons, DraftFields } from '#app/parts/draft-fields.tsx'
 import { DraftProblem } from '#app/parts/draft-problem.tsx'
+import { QueueFields } from '#app/parts/queue-fields.tsx'
 import { purposeText } from '#lib/drafts/purpose.ts'
 import { notFound } from '#lib/errors.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
@@ -17,7 +18,6 @@ import { Input, Textarea } from '#lib/ui/controls.tsx'
 import { Form } from '#lib/ui/form.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { SubmitOnce } from '#lib/ui/submit-once.tsx'
-import { QueueFields } from './queue-fields.tsx'
 
 export default portalPage(async (viewer, { params }) => {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
