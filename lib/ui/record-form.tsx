@@ -39,6 +39,7 @@ export function RecordForm({
   sticky,
   conditions = {},
   once,
+  closed,
   children,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>
@@ -56,6 +57,8 @@ export function RecordForm({
   conditions?: Record<string, { name: string; values: readonly string[] }>
   /** In place of the form, where the action made something that is shown only in its answer. */
   once?: { note: ReactNode; next: ReactNode }
+  /** In place of the form while there is nothing to fill in; what the action showed once stays in sight. */
+  closed?: ReactNode
   /** Beside the button: a link back. */
   children?: ReactNode
 }) {
@@ -76,6 +79,7 @@ export function RecordForm({
       </>
     )
   }
+  if (closed !== undefined) return closed
   const buttons = (
     <>
       <SubmitOnce
