@@ -12,7 +12,18 @@ const config = {
   images: { unoptimized: true },
   // `npm test` checks the types; whoever starts Portico need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['bcrypt', 'postgres', 'pino', 'lightningcss', 'busboy', 'pg-boss', 'nodemailer', 'liquidjs', 'imapflow', 'mailparser'],
+  serverExternalPackages: [
+    'bcrypt',
+    'postgres',
+    'pino',
+    'lightningcss',
+    'busboy',
+    'pg-boss',
+    'nodemailer',
+    'liquidjs',
+    'imapflow',
+    'mailparser',
+  ],
   allowedDevOrigins: ['*.localhost'],
   // A page that sends no referrer posts without an origin. Whether such a post is ours `requireSameOrigin` asks, in every action.
   experimental: { serverActions: { allowedOrigins: ['null'] } },
