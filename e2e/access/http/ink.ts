@@ -37,6 +37,17 @@ const imports = (['mapping', 'checked', 'done'] as const).flatMap((state) =>
   })),
 )
 
+const keepersSessions = [sessionOfEngineer(engineers.keeper), sessions.viewingBlind, sessions.viewingOver]
+
+/** Who registered: one to look at, one for each session of the keeper to approve and to refuse; of another group, and unconfirmed. */
+export const registrationOf = {
+  elsewhere: 2,
+  asked: 3,
+  toApprove: (session: Id = sessionOfEngineer(engineers.keeper)) => 100 + session,
+  toRefuse: (session: Id = sessionOfEngineer(engineers.keeper)) => 200 + session,
+  held: [1, ...keepersSessions.flatMap((session) => [100 + session, 200 + session])],
+} as const
+
 /** A group without fields, a field that is in use and one that is archived, of the industry's data model. */
 export const FIELD_GROUPS = { empty: 90 } as const
 export const DATA_FIELDS = { note: 90, archived: 91 } as const
@@ -115,6 +126,11 @@ const rest = `
       case state when 'mapping' then null else '{"created": 1, "changed": 0, "unchanged": 0, "refused": 0}'::jsonb end
     from (values ${imports.map(({ state, id }) => `(${id}, '${state}')`).join(', ')}) as i (id, state);
   insert into import_rows (import_id, line, outcome, name) select id, 2, 'created', ${mark('importrow')} from imports where state <> 'mapping';
+  insert into registration_offers (customer_group_id, open) values (${groups.industry}, true);
+  insert into registrations (id, customer_group_id, state, name, email, login_normal, expires_at)
+    select id, customer_group, state, ${mark('registrant')}, ${mark('registrant')} || '@example.org', ${mark('registrant')} || '@example.org', now() + interval '1 day'
+    from (values (${registrationOf.elsewhere}, ${groups.health}, 'held'), (${registrationOf.asked}, ${groups.industry}, 'asked'),
+      ${registrationOf.held.map((id) => `(${id}, ${groups.industry}, 'held')`).join(', ')}) as r (id, customer_group, state);
   insert into audit (actor_kind, action, after) select 'system', 'test', jsonb_build_object('note', ${mark('audit')}) from contacts;
 `
 

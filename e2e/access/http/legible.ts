@@ -3,9 +3,9 @@ import { colleagues } from '../oracle/relation.ts'
 import { actorOf } from '../oracle/standing.ts'
 import { engineerSees, seesAttachment, seesEntry, seesField, seesTicket, visibleTickets } from '../oracle/visibility.ts'
 import { byId, type Id, type Viewer, type World } from '../oracle/world.ts'
-import { ASSIGNED } from './ink.ts'
+import { ASSIGNED, registrationOf } from './ink.ts'
 import { announcedTo } from './news.ts'
-import { engineers } from './town.ts'
+import { engineers, groups } from './town.ts'
 import type { Answer, Message } from './wire.ts'
 
 type Canary = { readonly kind: string; readonly id: Id; readonly of: Id }
@@ -86,6 +86,13 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
     case 'ldap':
     case 'remark':
       return contact !== undefined && engineerSees(world, viewer, contact)
+    case 'registrant':
+      return (
+        registrationOf.held.includes(id) &&
+        principal.kind === 'engineer' &&
+        onGroup(world, principal, groups.industry, 'read') &&
+        onGroup(world, principal, groups.industry, 'modify accounts')
+      )
     case 'email':
     case 'login':
       return self || (contact !== undefined && engineerSees(world, viewer, contact))

@@ -17,6 +17,7 @@ import { openRows } from './rows/open.ts'
 import { operationActionRows, operationRows } from './rows/operation.ts'
 import { peopleOnTicketActions, peopleOnTicketRows } from './rows/people.ts'
 import { portalRows } from './rows/portal.ts'
+import { registrationActions, registrationRows } from './rows/registration.ts'
 import { stepActions, stepRows } from './rows/steps.ts'
 import { viewingActionRows, viewingRows } from './rows/viewing.ts'
 
@@ -39,6 +40,7 @@ export const readingRows: readonly Row[] = [
   ...importRows,
   ...operationRows,
   ...mailRows,
+  ...registrationRows,
   ...fileRows,
 ]
 
@@ -58,4 +60,5 @@ export const writingRows = (idOf: (action: string) => string): readonly Row[] =>
   ...importActionRows(idOf),
   ...operationActionRows(idOf),
   ...mailActionRows(idOf),
+  ...registrationActions(idOf),
 ]
