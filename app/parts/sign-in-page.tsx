@@ -8,6 +8,7 @@ import { paths } from '#lib/paths.ts'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Door } from './door.tsx'
 import { PasskeySignIn } from './passkey-sign-in.tsx'
+import { RegisterLink } from './register-link.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { NotSignedIn, offeredHere, SignInWith } from './sign-in-with.tsx'
 
@@ -38,6 +39,8 @@ export async function SignInPage({
     >
       {search.done === 'over' ? <Notice tone="warning">{t('factors.step.over')}</Notice> : null}
       {search.done === 'password' ? <Notice tone="success">{t('signIn.passwordChanged')}</Notice> : null}
+      {search.done === 'registered' ? <Notice tone="success">{t('registration.acceptedNotice')}</Notice> : null}
+      {search.done === 'kept' ? <Notice>{t('signIn.ended')}</Notice> : null}
       <NotSignedIn offered={offered} problem={search.problem} provider={search.provider} />
       <SignInForm
         kind={kind}
@@ -64,6 +67,7 @@ export async function SignInPage({
         </p>
       ) : null}
       <SignInWith offered={offered} kind={kind} next={next} />
+      {kind === 'contact' ? <RegisterLink /> : null}
     </Door>
   )
 }

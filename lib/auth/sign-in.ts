@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { authenticate } from './authenticate.ts'
 import { hostAdmits } from './host.ts'
+import { noticeLock } from './lock-notice.ts'
 import { normalLogin } from './login.ts'
 import { openStep } from './second-factor/steps.ts'
 import { startSession } from './sessions.ts'
@@ -46,6 +47,7 @@ export async function signInWithPassword(
     after: { ...nameOf(login, result.cause), cause: result.cause, faults: result.faults },
     address,
   })
+  await noticeLock({ kind, login, address })
   return { outcome: 'refused' }
 }
 
