@@ -1,7 +1,7 @@
 import 'server-only'
-import { FilterParser } from 'ldapts'
+import { AndFilter, FilterParser } from 'ldapts'
 import { converse, type Found } from './connection.ts'
-import { identityOf } from './identity.ts'
+import { identityFilter, identityOf } from './identity.ts'
 import { signOn } from './person.ts'
 import type { LdapServer } from './server.ts'
 
@@ -11,6 +11,8 @@ export type DirectoryPerson = { dn: string; identity: string; attributes: Record
 export type PeopleSearch = {
   /** RFC 4515, as an administrator typed it; `lib/auth/ldap/filter.ts` says what is wrong with it. */
   filter: string
+  /** Only the one who bears it. */
+  identity?: string
   attributes: readonly string[]
   /** How many people at most. */
   most: number
@@ -25,13 +27,14 @@ export type PeopleSearch = {
  */
 export async function searchPeople(
   server: LdapServer,
-  { filter, attributes, most, patience }: PeopleSearch,
+  { filter, identity, attributes, most, patience }: PeopleSearch,
 ): Promise<{ people: DirectoryPerson[]; more: boolean; nameless: number }> {
   const { identityAttribute } = server
+  const wanted = FilterParser.parseString(filter)
   return converse(server, performance.now() + patience, async (connection) => {
     await signOn(connection, server)
     const { found, complete } = await connection.searchAll({
-      filter: FilterParser.parseString(filter),
+      filter: identity ? new AndFilter({ filters: [wanted, identityFilter(identity, identityAttribute)] }) : wanted,
       attributes: [...new Set([...attributes, identityAttribute])],
       buffers: identityAttribute === 'objectGUID' ? [identityAttribute] : [],
       most,

@@ -44,7 +44,8 @@ export type Slapd = {
 
 /**
  * A real slapd on ports of its own, with TLS by a throw-away CA, and under each suffix its people. Anybody may search
- * `ou=people`, only the reader `ou=closed`. It allows binds without a password, which some servers in the field do.
+ * `ou=people`, only the reader `ou=closed`. At most 500 entries are given; to the reader all, in pages. It allows binds
+ * without a password, which some servers in the field do.
  * @param directories by suffix (`dc=alpha`): people in `ou=people`; `closed` those in `ou=closed`; `ldif` is added as it is
  */
 export async function startSlapd(
@@ -146,6 +147,7 @@ directory ${join(folder, suffix)}
 maxsize 67108864
 dbnosync
 index objectClass,entryUUID,uid eq
+limits dn.exact="${READER.dn(suffix)}" size.soft=500 size.hard=500 size.prtotal=unlimited
 access to attrs=userPassword by anonymous auth by * none
 access to dn.subtree="ou=closed,${suffix}" by dn.exact="${READER.dn(suffix)}" read by anonymous auth by * none
 access to * by * read`,
