@@ -2,6 +2,7 @@ import { getLocale } from 'next-intl/server'
 import { PortalFrame } from '#app/(portal)/page-frame.tsx'
 import { portalPage } from '#app/(portal)/portal-page.ts'
 import { Changeable } from '#app/(portal)/viewing.tsx'
+import { Identities, IdentityNotice } from '#app/parts/identities.tsx'
 import { LanguageSwitch, SchemeSwitch } from '#app/preferences/switches.tsx'
 import { type OwnSession, ownAccount } from '#lib/accounts/queries.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
@@ -28,6 +29,7 @@ export default portalPage(async (viewer, { search }) => {
           <Notice tone="success">{(await getTranslations('password'))('changed')}</Notice>
         ) : null}
         {search.done === 'session' ? <Notice tone="success">{t('sessionEnded')}</Notice> : null}
+        <IdentityNotice done={search.done} problem={search.problem} />
         <PageHeader title={t('title')} />
         <Section title={t('profile')}>
           <DescriptionList
@@ -57,6 +59,7 @@ export default portalPage(async (viewer, { search }) => {
         ) : null}
         <Mails />
         <Changeable viewer={viewer}>
+          {viewer.kind === 'contact' ? <Identities viewer={viewer} /> : null}
           <Sessions sessions={account.sessions} />
         </Changeable>
       </Page>

@@ -23,7 +23,7 @@ const shape = z.object({
 /** Who vouches for people, with the secret that proves to it who asks. */
 export type Provider = z.infer<typeof shape>
 
-export type OfferedProvider = { key: string; name: string }
+export type OfferedProvider = { id: number; key: string; name: string }
 
 /** For what the client's secret is sealed. */
 export const SECRET = 'oidc client secret'
@@ -31,11 +31,11 @@ export const SECRET = 'oidc client secret'
 /** What the sign-in page of this host offers beside the password, by name; 20 at most. */
 export async function providersAt(host: string, kind: Kind): Promise<OfferedProvider[]> {
   const rows = await asNobody((db) =>
-    db.execute<{ provider_key: string; provider_name: string }>(
+    db.execute<{ provider_id: string; provider_key: string; provider_name: string }>(
       sql`select * from oidc_providers_at(${hostName(host)}, ${kind})`,
     ),
   )
-  return rows.map(({ provider_key, provider_name }) => ({ key: provider_key, name: provider_name }))
+  return rows.map((row) => ({ id: Number(row.provider_id), key: row.provider_key, name: row.provider_name }))
 }
 
 /** The provider, where this host offers it to people of this kind; null elsewhere, and where its secret cannot be read. */
