@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { asNobody } from '../db/transaction.ts'
 import { log } from '../log.ts'
+import { makesNewcomers, welcomeNewcomer } from '../provisioning/commands/newcomer.ts'
 import { type Attempt, forgiveTry, reserveTry, returnTry } from './back-off.ts'
 import { hostAdmits } from './host.ts'
 import { pinIdentity } from './ldap/pin.ts'
@@ -15,7 +16,7 @@ export type Authentication =
   /** The real cause is for the audit log; the customer sees one plain refusal. `faults` are those of directories. */
   | { outcome: 'refused'; cause: Cause; faults?: string[] }
 
-type Cause = 'unknown_login' | TrialCause | 'no_access' | 'wrong_host' | 'blocked'
+type Cause = 'unknown_login' | TrialCause | 'not_provisioned' | 'no_access' | 'wrong_host' | 'blocked'
 
 type Credential = {
   id: string
@@ -37,9 +38,11 @@ export async function authenticate(attempt: Attempt & { host: string }, password
     return { outcome: 'refused', cause: 'blocked' }
   }
   const [credential, ways] = await Promise.all([credentialOf(attempt), waysIn(attempt.kind)])
-  const trial = await tryWays(attempt.kind, ways, proofsOf(credential), password)
+  const mayBeNew = !credential && attempt.kind === 'contact' && (await makesNewcomers())
+  const proofs = mayBeNew ? { ...proofsOf(undefined), ldapId: normalLogin(attempt.login) } : proofsOf(credential)
+  const trial = await tryWays(attempt.kind, ways, proofs, password)
   if (trial.proven === null) return refuse(attempt, tried, credential, trial)
-  if (!credential) throw new Error('nobody proves a password')
+  if (!credential) return firstSignIn(attempt, trial)
   const cause = credential.refused ? 'no_access' : await hostRefusal(attempt, credential)
   if (cause) return { outcome: 'refused', cause }
   await forgiveTry(attempt)
@@ -49,6 +52,16 @@ export async function authenticate(attempt: Attempt & { host: string }, password
     return { outcome: 'accepted', owner, by: 'password' }
   }
   await pinIdentity({ kind: attempt.kind, owner, ldapId: credential.ldap_id ?? '' }, trial)
+  return { outcome: 'accepted', owner, by: 'directory' }
+}
+
+/** Somebody without an account whose password a directory took: gets one where the directory's rules make it. */
+async function firstSignIn(attempt: Attempt & { host: string }, trial: Trial): Promise<Authentication> {
+  if (trial.proven !== 'LDAP') throw new Error('nobody proves a password')
+  const owner = await welcomeNewcomer(trial)
+  if (owner === null) return { outcome: 'refused', cause: 'not_provisioned' }
+  if (!(await hostAdmits(attempt.host, owner))) return { outcome: 'refused', cause: 'wrong_host' }
+  await forgiveTry(attempt)
   return { outcome: 'accepted', owner, by: 'directory' }
 }
 

@@ -46,8 +46,10 @@ export async function tryWays(
       causes.push(answer.outcome === 'fault' ? 'directory_down' : answer.cause)
     } else causes.push('no_ldap_id')
   }
-  // Last, for whoever signs in by a password of the database waits for no directory.
-  if (causes.includes('no_ldap_id')) faults.push(...(await pretendToAsk(await serversFor(kind))))
+  // Last, for whoever signs in by a password of the database waits for no directory. Nor was there anybody to hold a password
+  // against where nobody was found.
+  if (causes.includes('no_ldap_id') || causes.includes('not_in_directory'))
+    faults.push(...(await pretendToAsk(await serversFor(kind))))
   const compared = causes.includes('wrong_password')
   return { proven: null, cause: compared ? 'wrong_password' : mainOf(causes), compared, faults }
 }

@@ -57,14 +57,16 @@ export const ruleChange = ofSource
     rule: id.optional(),
     version: z.string().max(64).optional(),
     test: z.enum(TESTS),
-    attribute,
+    // A form with a script leaves out what it does not ask.
+    attribute: attribute.default(''),
     values: z
       .string()
       .max(20_000, 'tooLong')
+      .default('')
       .transform((text) => text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))),
     customerGroupId: id,
     companyBy: z.enum(COMPANY_WAYS),
-    company: z.string().trim().max(200, 'tooLong'),
+    company: z.string().trim().max(200, 'tooLong').default(''),
     profileId: z.union([z.literal('').transform(() => null), id]).default(null),
   })
   .superRefine(({ test, attribute, values, companyBy, company }, context) => {

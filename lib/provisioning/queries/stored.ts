@@ -34,3 +34,20 @@ export function shownRule({ test, attribute, values, customerGroupId, companyBy,
 }
 
 export const ruleVersion = (rule: MappingRule) => versionOf(shownRule(rule))
+
+/** A provisioning that nobody has saved yet. */
+export function unsaved(source: Source): Provisioning {
+  return {
+    id: 0,
+    ldapServerId: source.kind === 'ldap' ? source.id : null,
+    oidcProviderId: source.kind === 'oidc' ? source.id : null,
+    ...startOf(source),
+    fieldAttributes: {},
+    justInTime: false,
+    disableMissing: false,
+    mostDisabled: 20,
+    mostDisabledPercent: 10,
+    schedule: 'off',
+    nextRunAt: null,
+  }
+}
