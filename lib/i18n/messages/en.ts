@@ -32,6 +32,7 @@ import password from '#lib/i18n/messages/en/password.json' with { type: 'json' }
 import people from '#lib/i18n/messages/en/people.json' with { type: 'json' }
 import portalTicket from '#lib/i18n/messages/en/portal-ticket.json' with { type: 'json' }
 import providers from '#lib/i18n/messages/en/providers.json' with { type: 'json' }
+import provisioning from '#lib/i18n/messages/en/provisioning.json' with { type: 'json' }
 import queues from '#lib/i18n/messages/en/queues.json' with { type: 'json' }
 import registration from '#lib/i18n/messages/en/registration.json' with { type: 'json' }
 import reset from '#lib/i18n/messages/en/reset.json' with { type: 'json' }
@@ -85,6 +86,7 @@ export default {
   people,
   portalTicket,
   providers,
+  provisioning,
   queues,
   registration,
   reset,
