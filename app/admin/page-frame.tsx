@@ -40,7 +40,7 @@ export async function AdminFrame({
       account={{
         label: t('nav.accountMenu'),
         name: viewer.name,
-        items: [{ href: paths.changePassword('engineer'), label: t('password.title') }],
+        items: [{ href: paths.account('engineer'), label: t('account.title') }],
         children: (
           <>
             <LanguageSwitch />

@@ -34,7 +34,7 @@ export async function DeskFrame({
         name: viewer.name,
         items: [
           ...(viewer.administer || viewer.manage_news ? [{ href: paths.admin(), label: t('admin.title') }] : []),
-          { href: paths.changePassword('engineer'), label: t('password.title') },
+          { href: paths.account('engineer'), label: t('account.title') },
           { href: paths.mailWishes('engineer'), label: t('notifications.title') },
         ],
         children: (

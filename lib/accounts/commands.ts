@@ -12,7 +12,7 @@ import { AppError, notFound } from '../errors.ts'
 import { enqueueMail } from '../mail/commands/enqueue.ts'
 import { settings } from '../settings/queries.ts'
 import type { PasswordChange } from './input.ts'
-import { ownLogin } from './queries.ts'
+import { ownLogin, ownSession } from './queries.ts'
 
 /** Keeps the viewer's own language or appearance, for its next sign-in and its mails. */
 export function keepPreference(
@@ -74,31 +74,35 @@ async function namesOf(viewer: SignedInViewer): Promise<(string | null)[]> {
 }
 
 /** Ends one of the viewer's own sessions. @throws AppError `not_found` for any other */
-export function endOwnSession(viewer: ContactViewer, id: string): Promise<void> {
+export function endOwnSession(viewer: SignedInViewer, id: string): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const ended = await tx
       .update(sessions)
       .set({ endedAt: sql`now()`, endReason: 'ended_by_owner' })
-      .where(and(eq(sessions.id, id), eq(sessions.contactId, viewer.contact), isNull(sessions.endedAt)))
+      .where(and(eq(sessions.id, id), ownSession(viewer), isNull(sessions.endedAt)))
       .returning({ id: sessions.id })
     if (ended.length === 0) throw notFound()
     await record(
-      { actorKind: 'contact', actorId: viewer.contact, action: 'session.end', subjectKind: 'session', subjectId: id },
+      {
+        actorKind: viewer.kind,
+        actorId: ownerOf(viewer),
+        action: 'session.end',
+        subjectKind: 'session',
+        subjectId: id,
+      },
       tx,
     )
   })
 }
 
 /** Ends all of the viewer's sessions but the present one. */
-export function endOtherSessions(viewer: ContactViewer): Promise<void> {
+export function endOtherSessions(viewer: SignedInViewer): Promise<void> {
   return asViewer(viewer, async (tx) => {
     await tx
       .update(sessions)
       .set({ endedAt: sql`now()`, endReason: 'ended_by_owner' })
-      .where(
-        and(eq(sessions.contactId, viewer.contact), ne(sessions.id, viewer.session ?? ''), isNull(sessions.endedAt)),
-      )
-    await record({ actorKind: 'contact', actorId: viewer.contact, action: 'session.end_others' }, tx)
+      .where(and(ownSession(viewer), ne(sessions.id, viewer.session ?? ''), isNull(sessions.endedAt)))
+    await record({ actorKind: viewer.kind, actorId: ownerOf(viewer), action: 'session.end_others' }, tx)
   })
 }
 

@@ -51,6 +51,7 @@ export const parts = [
   'panel',
   'preview',
   'prose',
+  'qr',
   'remove',
   'rows',
   'save-bar',

@@ -1,21 +1,18 @@
-import { getLocale } from 'next-intl/server'
 import { PortalFrame } from '#app/(portal)/page-frame.tsx'
 import { portalPage } from '#app/(portal)/portal-page.ts'
 import { Changeable } from '#app/(portal)/viewing.tsx'
 import { Identities, IdentityNotice } from '#app/parts/identities.tsx'
+import { OwnSessions } from '#app/parts/own-sessions.tsx'
+import { FactorSection } from '#app/parts/second-factor/section.tsx'
 import { LanguageSwitch, SchemeSwitch } from '#app/preferences/switches.tsx'
-import { type OwnSession, ownAccount } from '#lib/accounts/queries.ts'
-import { formatsFor } from '#lib/i18n/formats.ts'
+import { ownAccount } from '#lib/accounts/queries.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { deviceName } from '#lib/mail/device-name.ts'
 import { paths } from '#lib/paths.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
-import { Button, ButtonLink } from '#lib/ui/button.tsx'
+import { ButtonLink } from '#lib/ui/button.tsx'
 import { DescriptionList } from '#lib/ui/facts.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader, Section } from '#lib/ui/page.tsx'
-import { RelativeTime } from '#lib/ui/relative-time.tsx'
-import { Table } from '#lib/ui/table.tsx'
 import { endOthers, endSession } from './actions.ts'
 import { Mails } from './mails.tsx'
 
@@ -60,57 +57,10 @@ export default portalPage(async (viewer, { search }) => {
         <Mails />
         <Changeable viewer={viewer}>
           {viewer.kind === 'contact' ? <Identities viewer={viewer} /> : null}
-          <Sessions sessions={account.sessions} />
+          <FactorSection viewer={viewer} />
+          <OwnSessions sessions={account.sessions} end={endSession} endOthers={endOthers} />
         </Changeable>
       </Page>
     </PortalFrame>
   )
 })
-
-async function Sessions({ sessions }: { sessions: OwnSession[] }) {
-  const [t, locale] = await Promise.all([getTranslations('account'), getLocale()])
-  const formats = formatsFor(locale)
-  const now = new Date()
-  const moment = (at: Date) => (
-    <RelativeTime iso={at.toISOString()} text={formats.relative(at, now)} full={formats.full(at)} />
-  )
-  return (
-    <Section title={t('sessions')}>
-      <p>{t('sessionsLead')}</p>
-      <Table
-        caption={t('sessions')}
-        rows={sessions}
-        rowKey={(session) => session.id}
-        plain
-        columns={[
-          {
-            key: 'device',
-            label: t('sessionDevice'),
-            heading: true,
-            cell: (session) =>
-              `${deviceName(session.device) ?? t('sessionUnknown')}${session.current ? ` (${t('sessionThis')})` : ''}`,
-          },
-          { key: 'start', label: t('sessionStart'), labelled: true, cell: (session) => moment(session.startedAt) },
-          { key: 'last', label: t('sessionLast'), labelled: true, cell: (session) => moment(session.lastUsedAt) },
-          {
-            key: 'end',
-            label: t('sessionEnd'),
-            labelHidden: true,
-            cell: (session) =>
-              session.current ? null : (
-                <form action={endSession}>
-                  <input type="hidden" name="session" value={session.id} />
-                  <Button>{t('sessionEnd')}</Button>
-                </form>
-              ),
-          },
-        ]}
-      />
-      {sessions.length > 1 ? (
-        <form action={endOthers}>
-          <Button>{t('sessionsEndOthers')}</Button>
-        </form>
-      ) : null}
-    </Section>
-  )
-}
