@@ -5,6 +5,7 @@ import { databaseHealth } from '#lib/health/queries.ts'
 import { degradedThemes } from '#lib/themes/registry.ts'
 import type { Attached } from '../attach.ts'
 import { filesCheck } from './files.ts'
+import { jobsCheck, mailServerCheck } from './mail.ts'
 import type { Result } from './result.ts'
 
 type Check = (attached: Attached) => Promise<Result>
@@ -92,6 +93,8 @@ export const checks: readonly Check[] = [
   database,
   role,
   migrations,
+  named('Mail server', mailServerCheck),
+  named('Jobs', jobsCheck),
   audit,
   named('Files', filesCheck),
   themes,

@@ -1,4 +1,6 @@
+import { createServer } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
+import { env } from '../env.ts'
 import { importWorld } from '../import/testing.ts'
 import { health } from './health.ts'
 import { asked } from './part.ts'
@@ -42,4 +44,27 @@ test('what is wrong is named with what to do about it', async () => {
     state: 'broken',
     problems: ['directoryMissing'],
   })
+})
+
+test('a mail server that lets nobody in is broken, and says so within the part’s two seconds', async () => {
+  const silent = createServer(() => {})
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const address = silent.address()
+  const smtp = (url: string | undefined) =>
+    Object.defineProperty(env, 'smtpUrl', { configurable: true, get: () => url })
+  smtp(`smtp://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`)
+  expect((await health(world.anna)).find(({ key }) => key === 'mail')).toMatchObject({
+    state: 'broken',
+    problems: ['mailSlow'],
+  })
+  silent.close()
+  smtp(undefined)
+})
+
+test('a worker that gives no sign of life any more is missed', async () => {
+  const jobs = async () => (await health(world.anna)).find(({ key }) => key === 'jobs')
+  await world.owner`update pgboss.queue set monitor_on = now() - interval '30 seconds'`
+  expect(await jobs()).toMatchObject({ state: 'good', facts: { silent: expect.closeTo(30, -1) } })
+  await world.owner`update pgboss.queue set monitor_on = now() - interval '3 minutes'`
+  expect(await jobs()).toMatchObject({ state: 'broken', problems: ['jobsSilent'] })
 })

@@ -50,3 +50,11 @@ export const mailChoice = z
     quiet: from === null || until === null ? null : { from, until },
   }))
 export type MailChoice = z.output<typeof mailChoice>
+
+/** The domain of a sender, such as `example.com`. */
+export const signingDomain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253, 'domain')
+  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/, 'domain')

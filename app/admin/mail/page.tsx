@@ -7,6 +7,7 @@ import { MAIL_STATES, MAILS_PER_PAGE, type MailRow, queuedMails } from '#lib/mai
 import { mailsGoToFolder } from '#lib/mail/transport.ts'
 import { paths } from '#lib/paths.ts'
 import { Badge } from '#lib/ui/badge.tsx'
+import { ButtonLink } from '#lib/ui/button.tsx'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
@@ -25,7 +26,11 @@ export default adminPage(async (viewer, { search }) => {
   return (
     <AdminFrame viewer={viewer} area="mail" title={title}>
       <Page>
-        <PageHeader title={title} lead={t('mail.lead')} />
+        <PageHeader
+          title={title}
+          lead={t('mail.lead')}
+          actions={<ButtonLink href={paths.admin('mail', 'signing')}>{t('mail.signing.link')}</ButtonLink>}
+        />
         {mailsGoToFolder() ? <Notice>{t('mail.folder')}</Notice> : null}
         <Tabs
           label={t('mail.filter')}

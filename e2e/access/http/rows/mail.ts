@@ -74,6 +74,7 @@ export const mailRows: readonly Row[] = [
       adminPageFor(place, '/admin/mail/x', () => missing),
     ],
   },
+  { target: 'GET /admin/mail/signing', cases: (place) => [adminPageFor(place, '/admin/mail/signing')] },
   { target: 'GET /admin/templates', cases: (place) => [adminPageFor(place, '/admin/templates')] },
   {
     target: 'GET /admin/templates/[key]/[locale]',
@@ -107,6 +108,7 @@ export function mailActionRows(idOf: (action: string) => string): Row[] {
   const stop = 'app/(auth)/unsubscribe/actions.ts#stopMails'
   const again = 'app/admin/mail/actions.ts#sendMailAgain'
   const templates = 'app/admin/templates/actions.ts'
+  const signing = 'app/admin/mail/signing/actions.ts'
   const byAdministrator = (place: Place, to: RegExp): Expected =>
     holds(place, 'administer') ? { kind: 'done', to } : refused
   const links = [
@@ -167,6 +169,30 @@ export function mailActionRows(idOf: (action: string) => string): Row[] {
           expected: refused,
         })),
     },
+    {
+      target: `action ${signing}#makeKey`,
+      cases: (place) => [
+        {
+          message: actionCall('/admin/mail/signing', idOf(`${signing}#makeKey`), { domain: 'mail.example' }, {}),
+          expected: byAdministrator(place, /^\/admin\/mail\/signing\?done=made$/),
+        },
+        {
+          message: actionCall('/admin/mail/signing', idOf(`${signing}#makeKey`), { domain: 'no domain' }, {}),
+          expected: refused,
+        },
+      ],
+      counts: `select count(*) from audit where action = 'mail.key_made'`,
+    },
+    ...['useKey', 'removeKey'].map(
+      (action): Row => ({
+        target: `action ${signing}#${action}`,
+        cases: () =>
+          ['999999', 'x'].map((key) => ({
+            message: actionForm('/admin/mail/signing', idOf(`${signing}#${action}`), { key }),
+            expected: refused,
+          })),
+      }),
+    ),
     {
       target: `action ${templates}#saveTemplate`,
       cases: (place) => [
