@@ -97,6 +97,7 @@ async function clientFinding(
 }
 
 function codeIn({ cause }: ProviderSilent): string {
-  for (let one = cause; one instanceof Error; one = one.cause) if ('code' in one) return String(one.code)
-  return ''
+  let last = ''
+  for (let one = cause; one instanceof Error; one = one.cause) last = 'code' in one ? String(one.code) : one.message
+  return last
 }
