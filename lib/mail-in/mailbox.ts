@@ -1,9 +1,7 @@
 import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { ImapFlow } from 'imapflow'
-
-export const SECURITIES = ['tls', 'starttls', 'none'] as const
-export type Security = (typeof SECURITIES)[number]
+import type { Security } from './security.ts'
 
 export type Mailbox = {
   host: string

@@ -20,6 +20,7 @@ const PROBLEMS = [
   'digest',
   'rate',
   'certificate',
+  'bounced',
 ] as const
 
 export const TONE: Record<MailState, 'success' | 'danger' | 'info' | 'low'> = {

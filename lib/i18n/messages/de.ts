@@ -24,6 +24,7 @@ import importing from '#lib/i18n/messages/de/import.json' with { type: 'json' }
 import language from '#lib/i18n/messages/de/language.json' with { type: 'json' }
 import licence from '#lib/i18n/messages/de/licence.json' with { type: 'json' }
 import mail from '#lib/i18n/messages/de/mail.json' with { type: 'json' }
+import mailIn from '#lib/i18n/messages/de/mail-in.json' with { type: 'json' }
 import nav from '#lib/i18n/messages/de/nav.json' with { type: 'json' }
 import newsAdmin from '#lib/i18n/messages/de/news-admin.json' with { type: 'json' }
 import notifications from '#lib/i18n/messages/de/notifications.json' with { type: 'json' }
@@ -78,6 +79,7 @@ export default {
   language,
   licence,
   mail,
+  mailIn,
   nav,
   newsAdmin,
   notifications,
