@@ -6,6 +6,7 @@ import { defineAction } from '#lib/actions/define-action.ts'
 import { deactivateEngineer, reactivateEngineer } from '#lib/engineers/commands/activity.ts'
 import { changeEngineer } from '#lib/engineers/commands/change.ts'
 import { createEngineer, createProfile } from '#lib/engineers/commands/create.ts'
+import { unlockEngineer } from '#lib/engineers/commands/unlock.ts'
 import { engineerChange, engineerLists, newEngineer, newProfile, profileChange } from '#lib/engineers/input.ts'
 import { paths } from '#lib/paths.ts'
 
@@ -66,3 +67,15 @@ export const reactivate = defineAction({
     return at(id, 'reactivated')
   },
 })
+
+const unlocking = defineAction({
+  viewer: 'administrator',
+  input: z.object({ id }),
+  run: async (viewer, { id }) => {
+    await unlockEngineer(viewer, id)
+    return at(id, 'unlocked')
+  },
+})
+export async function unlock(form: FormData): Promise<void> {
+  await unlocking(form)
+}

@@ -9,7 +9,8 @@ import { Table } from '#lib/ui/table.tsx'
 
 /** Engineers and profiles: what each is, which roles it has, and when or by how many it was used. */
 export async function PeopleTable({ rows, caption }: { rows: EngineerRow[]; caption: string }) {
-  const t = await getTranslations('people')
+  const [t, locale] = await Promise.all([getTranslations('people'), getLocale()])
+  const formats = formatsFor(locale)
   return (
     <Table
       plain
@@ -34,7 +35,7 @@ export async function PeopleTable({ rows, caption }: { rows: EngineerRow[]; capt
           key: 'kind',
           label: t('kind'),
           nowrap: true,
-          cell: ({ isTrack, active }) => (
+          cell: ({ isTrack, active, waitsUntil }) => (
             <>
               {isTrack ? <Badge tone="info">{t('profile')}</Badge> : <Badge>{t('engineer')}</Badge>}
               {active ? null : (
@@ -43,6 +44,11 @@ export async function PeopleTable({ rows, caption }: { rows: EngineerRow[]; capt
                   <Badge tone="warning">{t('inactive')}</Badge>
                 </>
               )}
+              {waitsUntil ? (
+                <div>
+                  <Badge tone="danger">{t('waits', { until: formats.full(waitsUntil) })}</Badge>
+                </div>
+              ) : null}
             </>
           ),
         },

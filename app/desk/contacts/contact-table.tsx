@@ -53,7 +53,8 @@ export async function ContactTable({ rows, groups }: { rows: ContactRow[]; group
           label: t('portal'),
           labelled: true,
           nowrap: true,
-          cell: ({ portal, lastSignInAt: at }) => {
+          cell: ({ portal, lastSignInAt: at, waitsUntil }) => {
+            if (waitsUntil) return <Badge tone="danger">{t('portalWaits', { until: formats.full(waitsUntil) })}</Badge>
             if (portal === null) return t('portalStates.none')
             const stands = portal === 'ready' ? 'neverSignedIn' : portal
             if (portal !== 'ready' || !at) return <Badge tone={tones[stands]}>{t(`portalStates.${stands}`)}</Badge>

@@ -10,6 +10,7 @@ import { pageOf } from '#lib/tickets/view.ts'
 import type { CustomerListView, CustomerPage } from '../customer-list.ts'
 import { idsByName, readsBackwards } from './by-name.ts'
 import { type CustomerGroup, customerGroupsOf } from './groups.ts'
+import { contactsWaiting } from './waiting.ts'
 
 export type ContactRow = {
   id: number
@@ -23,6 +24,8 @@ export type ContactRow = {
   /** Whether the contact can sign in, as far as its account says; null without one. */
   portal: 'ready' | 'noProfile' | 'disabled' | 'neverSignedIn' | null
   lastSignInAt: Date | null
+  /** While failed sign-ins make it wait. */
+  waitsUntil: Date | null
   cursor: string
 }
 
@@ -72,8 +75,12 @@ export function contactList(
       .where(sql`${contacts.id} in (${idsByName('contacts', view, { group: group?.id, limit: size + 1 })})`)
       .orderBy(sql`${contacts.name} ${direction}`, sql`${contacts.id} ${direction}`)
     const { rows, newer, older } = pageOf(found, size, { before: view.after, after: backwards })
+    const waiting = await contactsWaiting(
+      tx,
+      rows.map(({ id }) => id),
+    )
     return {
-      rows,
+      rows: rows.map((row) => ({ ...row, waitsUntil: waiting.get(row.id) ?? null })),
       previous: view.q ? undefined : newer,
       next: older,
       groups,

@@ -7,6 +7,7 @@ import { engineers } from '#lib/db/schema/index.ts'
 import { asViewer } from '#lib/db/transaction.ts'
 import { limitsNow, type SeatsUsed, seatsUsed } from '#lib/licence/queries.ts'
 import { pageOf } from '#lib/tickets/view.ts'
+import { engineersWaiting } from './waiting.ts'
 
 const text = z.string().trim().max(200).optional().catch(undefined)
 const place = z
@@ -32,6 +33,8 @@ export type EngineerRow = {
   isTrack: boolean
   active: boolean
   lastSignInAt: Date | null
+  /** While failed sign-ins make it wait. */
+  waitsUntil: Date | null
   roles: string[]
   /** Of a profile: how many share it, up to `CONTACTS_BOUND`. */
   contacts: number | null
@@ -73,7 +76,12 @@ export function engineerList(viewer: EngineerViewer, view: EngineerView, size = 
       .orderBy(direction(engineers.name), direction(engineers.id))
       .limit(size + 1)
     const seats = await seatsUsed(tx, await limitsNow(tx))
-    return { ...pageOf(found, size, { before: view.before, after: backwards }), seats }
+    const { rows, ...places } = pageOf(found, size, { before: view.before, after: backwards })
+    const waiting = await engineersWaiting(
+      tx,
+      rows.map(({ id }) => id),
+    )
+    return { rows: rows.map((row) => ({ ...row, waitsUntil: waiting.get(row.id) ?? null })), ...places, seats }
   })
 }
 

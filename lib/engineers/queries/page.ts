@@ -9,6 +9,7 @@ import { versionOf } from '#lib/db/version.ts'
 import { notFound } from '#lib/errors.ts'
 import { limitsNow, type SeatsUsed, seatsUsed } from '#lib/licence/queries.ts'
 import { type StoredEngineer, storedEngineer } from './stored.ts'
+import { engineersWaiting } from './waiting.ts'
 
 export type RoleChoice = { id: number; name: string; description: string }
 
@@ -17,6 +18,7 @@ export type EngineerForm = {
   version: string
   roles: RoleChoice[]
   lastSignInAt: Date | null
+  waitsUntil: Date | null
   createdAt: Date
   /** Of a profile: the contacts who share it, how many of them are signed in, and the customer groups that give it to all. */
   contacts: number
@@ -49,6 +51,7 @@ export function engineerForm(viewer: EngineerViewer, id: number, locale: string)
       version: versionOf(person),
       roles: await roleChoices(tx),
       ...more,
+      waitsUntil: (await engineersWaiting(tx, [id])).get(id) ?? null,
       fixedFor: fixed.map(({ label, key }) => label || key),
     }
   })

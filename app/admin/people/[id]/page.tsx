@@ -14,8 +14,9 @@ import { saveEngineer, saveProfile } from '../actions.ts'
 import { PersonHeader } from '../person-header.tsx'
 import { personSections, personWords } from '../sections.ts'
 import { Access } from './access.tsx'
+import { Waits } from './waits.tsx'
 
-const OUTCOMES = ['created', 'saved', 'deactivated', 'reactivated'] as const
+const OUTCOMES = ['created', 'saved', 'deactivated', 'reactivated', 'unlocked'] as const
 
 export default adminPage(async (viewer, { params, search }) => {
   const id = idOf(params.id)
@@ -36,6 +37,7 @@ export default adminPage(async (viewer, { params, search }) => {
         <PersonHeader person={{ id, name, isTrack, active, contacts }} dates={rest} />
         {done ? <Notice tone="success">{t(`done.${done}`, { name })}</Notice> : null}
         {active ? null : <Notice tone="warning">{isTrack ? t('inactiveProfile') : t('inactiveEngineer')}</Notice>}
+        <Waits id={id} until={rest.waitsUntil} />
         <RecordForm
           action={isTrack ? saveProfile : saveEngineer}
           sections={[{ fields: hidden }, ...sections]}
