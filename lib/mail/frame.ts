@@ -8,22 +8,42 @@ export const LOGO = 'logo@portico'
 type Frame = { theme: Theme; locale: string; title: string; foot: string }
 
 /**
- * A mail's HTML around its content: tables and inlined colours, because that is what mail programs understand. Logos for mails are
- * drawn on white.
+ * A mail's HTML around its content: tables and inlined colours, because that is what mail programs understand. Those that know
+ * dark colours take them from the style sheet. Logos for mails are drawn on white.
  */
 export function frame(content: string, { theme, locale, title, foot }: Frame): string {
-  const look = lookOf(theme)
-  const column = `width:100%;max-width:600px;margin:0 auto;border-collapse:collapse`
+  const look = lookOf(theme, 'light')
+  const column = 'width:100%;max-width:600px;margin:0 auto;border-collapse:collapse;table-layout:fixed'
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light"><title>${escaped(title)}</title></head>
-<body style="margin:0;padding:0;background:${look.canvas};${look.font}">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;background:${look.canvas}"><tr><td style="padding:24px 12px">
+<meta name="color-scheme" content="${theme.schemes === 'light' ? 'light' : 'light dark'}"><title>${escaped(title)}</title>${darkSheet(theme)}</head>
+<body class="canvas" style="margin:0;padding:0;background:${look.canvas};${look.font}">
+<table class="canvas" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;table-layout:fixed;background:${look.canvas}"><tr><td style="padding:24px 12px">
 <table role="presentation" cellpadding="0" cellspacing="0" align="center" width="600" style="${column}">
-<tr><td style="padding:24px 28px 20px;background:#ffffff;border:1px solid ${look.line};border-top:4px solid ${look.action};border-bottom:0">${logo(theme, look)}</td></tr>
-<tr><td style="padding:12px 32px 16px;background:${look.surface};border:1px solid ${look.line};border-top:0">${styled(content, look)}</td></tr>
-<tr><td style="padding:16px 8px;${look.font};font-size:13px;line-height:1.5;color:${look.muted}">${paragraphs(foot)}</td></tr>
+<tr><td class="edge" style="padding:24px 28px 20px;background:#ffffff;border:1px solid ${look.line};border-top:4px solid ${look.action};border-bottom:0">${logo(theme, look)}</td></tr>
+<tr><td class="surface edge" style="padding:20px 28px 16px;background:${look.surface};border:1px solid ${look.line};border-top:0;word-break:break-word;overflow-wrap:anywhere">${styled(content, look)}</td></tr>
+<tr><td class="foot" style="padding:16px 8px;${look.font};font-size:13px;line-height:1.5;color:${look.muted};word-break:break-word">${paragraphs(foot)}</td></tr>
 </table></td></tr></table></body></html>`
+}
+
+/** Its rules have to win over the inlined ones. */
+function darkSheet(theme: Theme): string {
+  if (theme.schemes === 'light') return ''
+  const { canvas, surface, text, muted, line, sunken, action, onAction, link } = lookOf(theme, 'dark')
+  const rules = {
+    '.canvas': `background:${canvas}`,
+    '.surface': `background:${surface}`,
+    '.edge': `border-left-color:${line};border-right-color:${line};border-bottom-color:${line}`,
+    '.foot': `color:${muted}`,
+    '.surface p,.surface ul,.surface ol,.surface td,.surface th': `color:${text}`,
+    '.surface hr,.surface td,.surface th': `border-color:${line}`,
+    '.surface a': `color:${link}`,
+    '.surface blockquote,.surface pre': `background:${sunken};border-color:${line}`,
+    '.surface .action': `background:${action}`,
+    '.surface .action a': `color:${onAction}`,
+  }
+  const sheet = Object.entries(rules).map(([name, rule]) => `${name}{${rule.replaceAll(/(?=;|$)/g, '!important')}}`)
+  return `<style>:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${sheet.join('')}}</style>`
 }
 
 /** The logo as a part of the mail; undefined where the theme has none for mails. */
@@ -37,8 +57,8 @@ export function logoOf(theme: Theme): { content: Buffer; width: number; height: 
 
 type Look = ReturnType<typeof lookOf>
 
-function lookOf(theme: Theme) {
-  const token = (name: string, fallback: string) => theme.tokens.light[name] ?? fallback
+function lookOf(theme: Theme, scheme: 'light' | 'dark') {
+  const token = (name: string, fallback: string) => theme.tokens[scheme][name] ?? fallback
   const colour = (name: string, fallback: string) => {
     const value = token(name, fallback)
     return /^#[0-9a-f]{6}$/i.test(value) ? value : fallback
@@ -93,14 +113,16 @@ function styled(html: string, look: Look): string {
 }
 
 function button(href: string, label: string, look: Look): string {
-  return `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:8px 0 24px;border-collapse:separate"><tr><td style="background:${look.action};border-radius:${look.radius}"><a href="${href}" style="display:inline-block;padding:12px 24px;${look.font};font-size:16px;font-weight:bold;color:${look.onAction};text-decoration:none">${label}</a></td></tr></table>`
+  return `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:8px 0 24px;border-collapse:separate"><tr><td class="action" style="background:${look.action};border-radius:${look.radius}"><a href="${href}" style="display:inline-block;padding:12px 24px;${look.font};font-size:16px;font-weight:bold;color:${look.onAction};text-decoration:none">${label}</a></td></tr></table>`
 }
 
+/** A line "words: address" is a link with these words. */
 function paragraphs(text: string): string {
   return text
     .split('\n')
-    .map((line) =>
-      escaped(line).replaceAll(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}" style="color:inherit">${url}</a>`),
-    )
+    .map((line) => {
+      const [, words, url] = /^(.*): (https?:\/\/\S+)$/.exec(line) ?? []
+      return words && url ? `<a href="${escaped(url)}" style="color:inherit">${escaped(words)}</a>` : escaped(line)
+    })
     .join('<br>')
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { env } from '../env.ts'
-import { themeNamed } from '../themes/registry.ts'
+import { allThemes, themeNamed } from '../themes/registry.ts'
+import type { Theme } from '../themes/types.ts'
 import { problemIn } from './check.ts'
 import { exampleValues } from './examples.ts'
 import { MAIL_KEYS } from './kinds.ts'
@@ -63,4 +64,36 @@ it.each([
 
 it('work is bounded', () => {
   expect(problemIn('ticket-answered', { subject: 'S', body: 'x'.repeat(20_001) })).toBeDefined()
+})
+
+it('in the dark a mail wears the theme’s dark colours, where it has some; nothing is loaded from elsewhere', () => {
+  const inTheme = (theme: Theme) =>
+    renderMail({ subject: 'S', body: '{{ entry.body }}' }, values, { ...about, theme }).html
+  for (const theme of allThemes()) {
+    expect(inTheme(theme).includes('prefers-color-scheme:dark')).toBe(theme.schemes !== 'light')
+    expect(inTheme(theme)).not.toMatch(/src="http|url\(|@import/)
+  }
+  expect(inTheme(themeNamed('hartmann'))).toContain(
+    `.canvas{background:${themeNamed('hartmann').tokens.dark.canvas}!important}`,
+  )
+})
+
+it('an address at the end of a line of the foot stands behind its words', () => {
+  const { html, text } = renderMail({ subject: 'S', body: 'B' }, values, {
+    ...about,
+    foot: 'Why\nNo more: https://portal.example/x?a=1&b=<',
+  })
+  expect(html).toContain('<a href="https://portal.example/x?a=1&#38;b=&#60;" style="color:inherit">No more</a>')
+  expect(text).toContain('No more: https://portal.example/x?a=1&b=<')
+})
+
+it('what a digest tells is HTML of its own, and a name cannot pass for it', () => {
+  const { html, text } = renderMail(
+    { subject: 'S', body: 'A {{ contact.name }}\n\n{{ news }}\n\nZ' },
+    { 'contact.name': '\uE0020<b>', news: 'one\ntwo' },
+    { ...about, news: '<p>one</p><hr><p>two</p>' },
+  )
+  expect(html).toMatch(/one<\/p><hr[^>]*><p[^>]*>two<\/p>/)
+  expect(html.match(/<hr/g)).toHaveLength(1)
+  expect(text).toContain('one\ntwo')
 })
