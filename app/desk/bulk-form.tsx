@@ -30,7 +30,7 @@ export async function BulkForm({ list: { view, choices }, children }: { list: De
         {choices.steps.length > 0 ? (
           <>
             <Select name="step" label={t('bulkStep')} options={choices.steps} empty={t('bulkStepChoose')} />
-            <Input name="comment" label={t('bulkComment')} help={t('bulkCommentHelp')} maxLength={2000} />
+            <Input name="comment" label={t('bulkComment')} maxLength={2000} />
             <Button name="do" value="step">
               {t('bulkExecute')}
             </Button>

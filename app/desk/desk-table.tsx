@@ -15,6 +15,10 @@ type Props = {
   selectable: boolean
 }
 
+/** Of more columns than these some stand back where there is little room. */
+const FEW = 4
+const spared: readonly DeskColumn[] = ['queue', 'engineer', 'created', 'activity']
+
 /** Tickets as an engineer scans them: who waits, for what, with whom, since when. */
 export async function DeskTable({ rows, caption, columns, selectable }: Props) {
   const chosen = await columnsFor(columns)
@@ -99,7 +103,10 @@ async function columnsFor(chosen: readonly DeskColumn[]): Promise<Column<DeskRow
       cell: (row) => <At at={row.activityAt} now={now} formats={formats} />,
     },
   }
-  return chosen.map((name) => columns[name])
+  const tight = chosen.length > FEW
+  return chosen.map((name) =>
+    tight && spared.includes(name) ? { ...columns[name], hideBelow: 'tight' } : columns[name],
+  )
 }
 
 function At({ at, now, formats }: { at: Date; now: Date; formats: Formats }) {

@@ -12,8 +12,8 @@ export type Column<Row, Cell = ReactNode> = {
   heading?: boolean
   align?: 'end'
   nowrap?: boolean
-  /** Not shown below this width: md 48rem, lg 64rem, xl 80rem. */
-  hideBelow?: 'md' | 'lg' | 'xl' | undefined
+  /** Not shown below this width: md 48rem, lg 64rem, xl 80rem; `tight` where it is a table and has little room, 48 to 80rem. */
+  hideBelow?: 'md' | 'lg' | 'xl' | 'tight' | undefined
   /** In pixels or per cent; an attribute, because the content policy allows no style. */
   width?: string | undefined
   /** Says the column's name before the value where rows are blocks. */
