@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { requireAdministrator } from '../access/administers.ts'
 import type { EngineerViewer } from '../access/viewer.ts'
 import { record } from '../audit/commands.ts'
+import { keepAWayIn } from '../auth/ldap/way-in.ts'
 import { settings as settingsTable } from '../db/schema/index.ts'
 import { asViewer, type Transaction } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
@@ -10,7 +11,7 @@ import { SETTINGS, type SettingKey, valueInForce } from './settings.ts'
 
 /**
  * Puts a setting into force, on every instance at once. A value that is the default is not stored.
- * @throws AppError `invalid` with the field `value`
+ * @throws AppError `invalid` with the field `value`; `conflict` with reason `noWayIn` where no engineer could sign in any more
  */
 export async function changeSetting(viewer: EngineerViewer, key: SettingKey, typed: string): Promise<void> {
   const parsed = SETTINGS[key].typed.safeParse(typed)
@@ -38,6 +39,7 @@ async function replace(tx: Transaction, viewer: EngineerViewer, key: SettingKey,
       .values({ key, ...row })
       .onConflictDoUpdate({ target: settingsTable.key, set: row })
   }
+  if (key === 'engineer.authentication.method') await keepAWayIn(tx)
   await record(
     {
       actorKind: 'engineer',

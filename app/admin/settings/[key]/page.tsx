@@ -86,6 +86,7 @@ async function problemsOf(key: SettingKey): Promise<Record<string, string>> {
   const [t, words] = await Promise.all([getTranslations('settings.problems'), settingWords()])
   const definition = SETTINGS[key]
   if (definition.kind === 'whole') return { bounds: t('bounds', words.bounds(definition)) }
-  if (definition.kind === 'choice') return { method: t('method', { allowed: definition.options.join(' | ') }) }
+  if (definition.kind === 'choice')
+    return { method: t('method', { allowed: definition.options.join(' | ') }), noWayIn: t('noWayIn') }
   return definition.kind === 'server' ? { server: t('server') } : { email: t('email') }
 }
