@@ -38,6 +38,11 @@ export const paths = {
   /** In a mail; it leads to the page with the button, and takes the one click of a mail program. */
   unsubscribe: (token: string) => `/api/unsubscribe/${encodeURIComponent(token)}`,
   unsubscribePage: (query: { token?: string; done?: string }) => withQuery('/unsubscribe', query),
+  /** Takes a form; leads to the provider. */
+  signInWith: (provider: string) => `/api/auth/signin/${encodeURIComponent(provider)}`,
+  /** The sign-in page again, which says why a provider brought nobody in. */
+  notSignedInWith: (kind: 'contact' | 'engineer', query: { next: string; provider: string; problem: string }) =>
+    withQuery(kind === 'contact' ? '/sign-in' : '/desk/sign-in', query),
   signOut: () => '/sign-out',
   preferences: () => '/preferences',
   changePassword: (kind: 'contact' | 'engineer' = 'contact') =>

@@ -18,7 +18,7 @@ export type Identity = {
   owner: number
   by: 'password' | 'directory' | 'oidc' | 'passkey'
   /** Which second factor was asked already; `elsewhere` where the way itself asks for one of its own. */
-  secondFactor?: 'app' | 'recovery' | 'passkey' | 'elsewhere'
+  secondFactor?: 'app' | 'recovery' | 'passkey' | 'elsewhere' | undefined
 }
 
 export type Admission =

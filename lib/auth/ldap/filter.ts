@@ -2,8 +2,8 @@ import { AndFilter, EqualityFilter, type Filter, FilterParser, NotFilter, OrFilt
 import { identityFilter } from './identity.ts'
 import type { LdapServer } from './server.ts'
 
-/** Who is looked for: by the name that an engineer gave, or by the directory's own identity. */
-export type Person = { name: string } | { identity: string }
+/** Who is looked for: by the name that an engineer gave, by the directory's own identity, or whoever may be meant at all. */
+export type Person = { name: string } | { identity: string } | { anybody: true }
 
 const PLACEHOLDER = '{login}'
 
@@ -18,9 +18,11 @@ export function personFilter(server: LdapServer, person: Person): Filter {
     const found = identityFilter(person.identity, server.identityAttribute)
     return own ? new AndFilter({ filters: [found, filled(own, undefined)] }) : found
   }
-  const named = new EqualityFilter({ attribute: server.nameAttribute, value: person.name })
-  if (!own) return named
-  return asks ? filled(own, person.name) : new AndFilter({ filters: [named, own] })
+  const name = 'name' in person ? person.name : undefined
+  if (own && asks) return filled(own, name)
+  const attribute = server.nameAttribute
+  const named = name === undefined ? new PresenceFilter({ attribute }) : new EqualityFilter({ attribute, value: name })
+  return own ? new AndFilter({ filters: [named, own] }) : named
 }
 
 /** What is wrong with a filter that somebody typed: the key of a message, or nothing. */

@@ -21,7 +21,9 @@ export const sessions = pgTable(
     endReason: text(),
     secondFactor: boolean().notNull().default(false),
     /** Whoever came otherwise than by a password that is kept here need not change an initial one. */
-    provenBy: text({ enum: ['password', 'directory', 'oidc', 'passkey'] }).notNull().default('password'),
+    provenBy: text({ enum: ['password', 'directory', 'oidc', 'passkey'] })
+      .notNull()
+      .default('password'),
   },
   (t) => {
     const own = sql`${t.contactId} = ${me} or (${isEngineer} and ${t.engineerId} = ${myEngineer}) or ${mayAdminister}`
