@@ -13,6 +13,7 @@ export const AREAS = {
   people: [
     { key: 'people', icon: 'users' },
     { key: 'roles', icon: 'key' },
+    { key: 'directories', icon: 'building' },
     { key: 'providers', icon: 'signIn' },
     { key: 'licence', icon: 'ticket' },
     { key: 'explain', icon: 'question' },

@@ -14,7 +14,7 @@ export async function OrderButtons({
   action: (form: FormData) => Promise<void>
   /** What is moved, for who hears the buttons. */
   name: string
-  ids: Record<string, number>
+  ids: Record<string, string | number>
   first: boolean
   last: boolean
 }) {
