@@ -9,8 +9,11 @@ function shape(tree: object): Record<string, string[]> {
   return Object.fromEntries(texts(tree).map(([path, text]) => [path, placeholders(text)]))
 }
 
+// A word alone in a branch of a plural, as in `=0 {nobody}`, is text.
+const ARGUMENT = /(?<!(?:=\d+|\b(?:one|other)) ?)\{(\w+)(?:, ?(\w+))?[,}]/g
+
 function placeholders(text: string): string[] {
-  const found = [...text.matchAll(/\{(\w+)(?:, ?(\w+))?[,}]/g)].map(([, name, kind = '']) => `${name} ${kind}`.trim())
+  const found = [...text.matchAll(ARGUMENT)].map(([, name, kind = '']) => `${name} ${kind}`.trim())
   return [...new Set(found)].sort()
 }
 

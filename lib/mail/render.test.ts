@@ -43,7 +43,7 @@ it('what somebody wrote keeps its form and loses its tags', () => {
 it('a link alone in its paragraph is the button, and its address a line of the text', () => {
   const { html, text } = rendered('[Open it]({{ link }})', { link: 'https://portal.example/?a=1&b=2' })
   expect(html).toMatch(
-    /<td style="background:#[^>]*><a href="https:\/\/portal\.example\/\?a=1&#38;b=2"[^>]*>Open it<\/a>/,
+    /<td class="action" style="background:#[^>]*><a href="https:\/\/portal\.example\/\?a=1&#38;b=2"[^>]*>Open it<\/a>/,
   )
   expect(text).toContain('Open it:\nhttps://portal.example/?a=1&b=2')
 })
