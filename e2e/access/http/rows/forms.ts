@@ -67,7 +67,8 @@ function openings(place: Place): Case[] {
   const who = signedInAs(place)
   const contact = people.customer
   return [...place.world.queues.map(({ id }) => id), 99].map((queue: Id) => {
-    const fields = { key: randomUUID(), contact: String(contact), subject: 'By phone', description: 'It hums' }
+    const about = { contact: String(contact), subject: 'By phone', description: 'It hums' }
+    const fields = { key: randomUUID(), ...about, 'field.f1': 'Pump 7', 'field.f2': 'Hall 2' }
     const message = posted(`/files/drafts/open/q${queue}`, fields)
     const mayKeep = `open:q${queue}`
     if (who === 'anonymous') return { message, expected: { kind: 'sent', to: '/desk/sign-in' }, mayKeep }
