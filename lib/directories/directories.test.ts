@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { serverNumbered, serversFor } from '#lib/auth/ldap/servers.ts'
+import { askDirectories } from '#lib/auth/ldap/ask.ts'
+import { wakeAll } from '#lib/auth/ldap/breaker.ts'
+import { sealBindPassword, serverNumbered, serversFor } from '#lib/auth/ldap/servers.ts'
 import { asViewer } from '#lib/db/transaction.ts'
 import { adminWorld } from '#lib/engineers/commands/admin-world.ts'
 import { changeEngineer } from '#lib/engineers/commands/change.ts'
@@ -93,6 +95,23 @@ describe('a directory', () => {
     expect(accounts).toEqual({ contacts: { count: 1, others: 1 }, engineers: { count: 0, others: 1 } })
     await remove(id)
     await remove(other)
+  })
+
+  test('that fails several times rests, and one whose bind password is lost says so', async () => {
+    const id = await create({ url: 'ldap://127.0.0.1:1' })
+    const trouble = async () => (await directoryList(await world.ada())).map((one) => one.trouble)
+    expect(await trouble()).toEqual([null])
+    for (const _ of [1, 2, 3]) await askDirectories(await serversFor('contact'), 'somebody', 'word')
+    expect(await trouble()).toEqual(['resting'])
+    wakeAll()
+    expect(await trouble()).toEqual([null])
+    expect(await directoryPage(await world.ada(), id)).toMatchObject({ passwordIsLost: false, known: 0 })
+    await world.asOwner(`update ldap_servers set bind_password = '${'x'.repeat(60)}'`)
+    expect(await trouble()).toEqual(['secret'])
+    expect(await directoryPage(await world.ada(), id)).toMatchObject({ passwordIsLost: true })
+    await world.asOwner(`update ldap_servers set bind_password = '${sealBindPassword(PASSWORD)}'`)
+    expect(await trouble()).toEqual([null])
+    await remove(id)
   })
 
   test('is the administrators’ alone', async () => {

@@ -20,8 +20,7 @@ const states = new Map<string, State>()
  */
 export async function unlessResting<T>(server: LdapServer, ask: () => Promise<T>): Promise<T> {
   const state = stateOf(server)
-  const isTried = state.faults >= FAULTS_IN_A_ROW
-  if (isTried && (performance.now() < state.restsUntil || state.running > 0)) throw new DirectoryFault('resting')
+  if (isResting(server) || (state.faults >= FAULTS_IN_A_ROW && state.running > 0)) throw new DirectoryFault('resting')
   if (state.running >= MOST) throw new DirectoryFault('busy')
   state.running += 1
   try {
@@ -37,6 +36,12 @@ export async function unlessResting<T>(server: LdapServer, ask: () => Promise<T>
   } finally {
     state.running -= 1
   }
+}
+
+/** Whether this process leaves the server alone just now, because it has failed several times. */
+export function isResting(server: LdapServer): boolean {
+  const { faults, restsUntil } = stateOf(server)
+  return faults >= FAULTS_IN_A_ROW && performance.now() < restsUntil
 }
 
 /** For tests: as after a start. */

@@ -19,12 +19,13 @@ import { provisioningOf } from '../queries/frame.ts'
 export function askForRun(viewer: EngineerViewer, { server, kind, agreed }: RunWish): Promise<number> {
   return asViewer(viewer, async (tx) => {
     await requireAdministrator(tx)
+    const [known] = await tx.execute(sql`select from ldap_servers where id = ${server}`)
+    if (!known) throw notFound()
     const provisioning = await provisioningOf(tx, { kind: 'ldap', id: server })
-    if (!provisioning) throw notFound()
     const [rule] = await tx.execute(
-      sql`select from provisioning_rules where provisioning_id = ${provisioning.id} limit 1`,
+      sql`select from provisioning_rules where provisioning_id = ${provisioning?.id ?? 0} limit 1`,
     )
-    if (!rule) throw new AppError('conflict', { detail: { reason: 'noRules' } })
+    if (!provisioning || !rule) throw new AppError('conflict', { detail: { reason: 'noRules' } })
     const [run] = await tx
       .insert(provisioningRuns)
       .values({

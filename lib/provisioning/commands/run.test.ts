@@ -208,6 +208,8 @@ describe('asking for a run', () => {
     await world.owner()`delete from provisioning_runs`
     await world.owner()`delete from provisioning_rules`
     await expect(askForRun(await world.root(), wish)).rejects.toMatchObject({ detail: { reason: 'noRules' } })
+    await world.owner()`delete from provisionings`
+    await expect(askForRun(await world.root(), wish)).rejects.toMatchObject({ detail: { reason: 'noRules' } })
   })
 })
 
