@@ -106,6 +106,12 @@ describe("what is not the customer's business at all, it does not read", () => {
     'hosts',
     'oidc_providers',
     'oidc_provider_hosts',
+    'ldap_servers',
+    'provisionings',
+    'provisioning_rules',
+    'provisioned_people',
+    'provisioning_runs',
+    'provisioning_rows',
   ])('%s', async (table) => {
     for (const viewer of people.filter(({ kind }) => kind === 'contact')) {
       expect(await reads(viewer, `select 'x' as whose from ${table}`)).toEqual([])

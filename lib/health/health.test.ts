@@ -1,5 +1,7 @@
 import { createServer } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
+import { sealBindPassword } from '../auth/ldap/servers.ts'
+import { startSlapd } from '../auth/ldap/slapd-world.ts'
 import { env } from '../env.ts'
 import { importWorld } from '../import/testing.ts'
 import { health } from './health.ts'
@@ -44,6 +46,30 @@ test('what is wrong is named with what to do about it', async () => {
     state: 'broken',
     problems: ['directoryMissing'],
   })
+})
+
+test('a directory that does not answer is named with its fault, and one that does is good', async () => {
+  const slapd = await startSlapd({ 'dc=alpha': {} })
+  const { url, ca, baseDn, bindDn, bindPassword } = slapd.server()
+  const row = {
+    url,
+    ca,
+    start_tls: true,
+    base_dn: baseDn,
+    bind_dn: bindDn,
+    bind_password: sealBindPassword(bindPassword ?? ''),
+  }
+  await world.owner`insert into ldap_servers ${world.owner({ name: 'alpha', ...row })}`
+  const directory = async () => (await health(world.anna)).find(({ key }) => key === 'directory')
+  expect(await directory()).toMatchObject({ state: 'good', facts: { count: 1 }, problems: [] })
+  await world.owner`insert into ldap_servers ${world.owner({ name: 'beta', ...row, base_dn: 'dc=nothing' })}`
+  expect(await directory()).toMatchObject({ state: 'attention', facts: { reasons: 'beta: base' } })
+  await slapd.stop()
+  const down = await directory()
+  expect(down).toMatchObject({ state: 'broken', problems: ['directoryDown'] })
+  expect(down?.facts?.reasons).toBe('alpha: unreachable; beta: unreachable')
+  await world.owner`delete from ldap_servers`
+  await world.owner`delete from settings`
 })
 
 test('a mail server that lets nobody in is broken, and says so within the part’s two seconds', async () => {

@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises'
 import type { EngineerViewer } from '../access/viewer.ts'
 import { lastVerified } from '../audit/queries/integrity.ts'
+import { directoryHealth } from '../directories/health.ts'
 import { env } from '../env.ts'
-import { settings } from '../settings/queries.ts'
 import { allThemes, degradedThemes } from '../themes/registry.ts'
 import { asked, type Finding, type Part, stateOf } from './part.ts'
 import { databaseHealth, jobsHealth, mailHealth, storedFiles } from './queries.ts'
@@ -23,17 +23,6 @@ export function health(viewer: EngineerViewer): Promise<Part[]> {
     asked('audit', auditHealth),
     asked('versions', versionsNow),
   ])
-}
-
-/** Who answers sign-ins; the directory itself is asked where its servers are kept. */
-async function directoryHealth(): Promise<Finding> {
-  const methods = await settings('contact.authentication.method', 'engineer.authentication.method')
-  const facts = {
-    contacts: methods['contact.authentication.method'],
-    engineers: methods['engineer.authentication.method'],
-  }
-  const wanted = Object.values(facts).some((method) => method.includes('LDAP'))
-  return wanted ? { state: 'broken', facts, problems: ['directoryMissing'] } : { state: 'off', facts, problems: [] }
 }
 
 async function storageHealth(): Promise<Finding> {

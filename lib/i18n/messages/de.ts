@@ -10,6 +10,7 @@ import create from '#lib/i18n/messages/de/create.json' with { type: 'json' }
 import desk from '#lib/i18n/messages/de/desk.json' with { type: 'json' }
 import deskTicket from '#lib/i18n/messages/de/desk-ticket.json' with { type: 'json' }
 import deskViews from '#lib/i18n/messages/de/desk-views.json' with { type: 'json' }
+import directories from '#lib/i18n/messages/de/directories.json' with { type: 'json' }
 import errors from '#lib/i18n/messages/de/errors.json' with { type: 'json' }
 import explain from '#lib/i18n/messages/de/explain.json' with { type: 'json' }
 import factors from '#lib/i18n/messages/de/factors.json' with { type: 'json' }
@@ -65,6 +66,7 @@ export default {
   desk,
   deskTicket,
   deskViews,
+  directories,
   errors,
   explain,
   factors,

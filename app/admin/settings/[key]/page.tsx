@@ -1,4 +1,5 @@
 import { adminPage } from '#app/admin/admin-page.ts'
+import { ServedNote } from '#app/admin/directories/served-note.tsx'
 import { AdminFrame } from '#app/admin/page-frame.tsx'
 import { formWords } from '#app/parts/form-words.ts'
 import { notFound } from '#lib/errors.ts'
@@ -12,6 +13,11 @@ import type { RecordFieldSpec } from '#lib/ui/record-field.tsx'
 import { RecordForm } from '#lib/ui/record-form.tsx'
 import { resetToDefault, saveSetting } from '../actions.ts'
 import { settingWords } from '../words.ts'
+
+const METHODS_OF = [
+  ['contact.authentication.method', 'contact'],
+  ['engineer.authentication.method', 'engineer'],
+] as const
 
 export default adminPage(async (viewer, { params: { key } }) => {
   if (!isSettingKey(key)) throw notFound()
@@ -27,6 +33,9 @@ export default adminPage(async (viewer, { params: { key } }) => {
           lead={words.text(key)}
           meta={<a href={paths.admin('settings')}>{t('back')}</a>}
         />
+        {METHODS_OF.map(([method, kind]) =>
+          method === key ? <ServedNote key={method} viewer={viewer} kind={kind} /> : null,
+        )}
         <RecordForm
           action={saveSetting}
           sections={[{ fields: [{ kind: 'hidden', name: 'key', value: key }, await valueField(key, state.value)] }]}
