@@ -3,7 +3,7 @@ import { type DataField, labelOf, placeOf } from '#lib/groups/data-model.ts'
 import type { RecordFieldSpec } from '#lib/ui/record-field.tsx'
 
 type Held = { email?: string | null; fields: Record<string, unknown> }
-export type FieldWords = { locale: string; personal: string; choose: string }
+export type FieldWords = { locale: string; personal: string; optional: string; choose: string }
 
 /** What a record holds in a field; undefined for nothing. */
 export function heldIn(field: DataField, { email, fields }: Held): unknown {
@@ -12,14 +12,19 @@ export function heldIn(field: DataField, { email, fields }: Held): unknown {
 }
 
 /** A field of the data model as a field of a form, with the value that the record has. */
-export function fieldSpec(field: DataField, held: Held, { locale, personal, choose }: FieldWords): RecordFieldSpec {
+export function fieldSpec(
+  field: DataField,
+  held: Held,
+  { locale, personal, optional, choose }: FieldWords,
+): RecordFieldSpec {
   const value = heldIn(field, held)
   const text = value === undefined ? '' : String(value)
+  const marks = [field.annotations.includes('personal-data') ? personal : '', field.required ? '' : optional]
   const common = {
     name: fieldName(field),
     label: labelOf(field.labels, locale),
     ...(field.help ? { help: labelOf(field.help, locale) } : {}),
-    ...(field.annotations.includes('personal-data') ? { mark: personal } : {}),
+    mark: marks.filter(Boolean).join(', '),
   }
   const options = (field.options ?? []).map((option) => ({
     value: option.value,

@@ -46,7 +46,10 @@ export function keptOf(model: DataModel, level: Level, { name, fields, lists }: 
   )
   const { values, problems } = parseDataFields(asked, raw)
   const wrong: FieldProblems = Object.fromEntries(
-    asked.flatMap((field) => (problems[field.key] ? [[fieldName(field), problems[field.key] ?? '']] : [])),
+    asked.flatMap((field) => {
+      const problem = problems[field.key] ?? (field.required && isEmpty(values[field.key]) ? 'fieldMissing' : undefined)
+      return problem ? [[fieldName(field), problem]] : []
+    }),
   )
   const typed = model.names[level] === null
   if (typed && !name) wrong.name = 'missing'
@@ -59,6 +62,8 @@ export function keptOf(model: DataModel, level: Level, { name, fields, lists }: 
     values: address ? rest : values,
   }
 }
+
+const isEmpty = (value: unknown) => value == null || (Array.isArray(value) && value.length === 0)
 
 /** The values after a change; those that were taken away are gone, and those that the form does not know stay. */
 export function changedFields(held: Record<string, unknown>, values: Record<string, unknown>): Record<string, unknown> {

@@ -11,6 +11,15 @@ export function singlesOf({ annotations }: { annotations: readonly Annotation[] 
 }
 
 /**
+ * Nobody can be asked for what the desk only shows; and the account's parts are asked for where an account is given, which
+ * not every contact has.
+ */
+export function requiredProblem(field: Marked & { required: boolean }): FieldProblems | undefined {
+  const asked = singlesOf(field).every((single) => single === 'email') && !field.annotations.includes('readonly')
+  return field.required && !asked ? { required: 'notAsked' } : undefined
+}
+
+/**
  * What is wrong with a field's annotations, or nothing. The account's parts and the address for mails belong to contacts,
  * once in a data model, and one field is only one of them.
  */

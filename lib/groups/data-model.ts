@@ -13,6 +13,8 @@ export type DataField = {
   type: FieldType
   labels: Labels
   help: Labels | null
+  /** No form is sent without it, and no import makes a new record without it. */
+  required: boolean
   options: FieldOption[] | null
   annotations: Annotation[]
 }

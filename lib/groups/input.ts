@@ -62,6 +62,7 @@ const field = z.object({
   labels: labels(LABEL_MAX),
   help: someLabels(TEXT_MAX),
   options,
+  required: ticked,
   annotations: z.array(z.enum(ANNOTATIONS, 'unknown')).max(ANNOTATIONS.length),
 })
 

@@ -235,3 +235,23 @@ test.skipIf(!process.env.IMPORT_ROWS)(
   },
   600_000,
 )
+
+test('no new record comes without a required field, and none loses it; who lacks it already stays', async () => {
+  await owner`update data_fields set required = true where key in ('position', 'contract')`
+  const rows = [
+    'R-1;Rita Rule;;;R-C1;Rule House;Plus;;;',
+    'R-2;Ron Rule;;Buyer;R-C2;Bare House;;;;',
+    'R-3;Rose Rule;;Buyer;R-C3;Full House;Plus;;;',
+    ';Otto Langer;otto@echo.example;;;;;;;',
+  ]
+  const { record } = await world.dryRun(anna, file(...rows))
+  expect((await world.rows(record.id)).map(({ outcome, problems }) => [outcome, ...problems])).toEqual([
+    ['refused', 'missing:field.position:'],
+    ['refused', 'missing:company.field.contract:'],
+    ['created'],
+    ['changed'],
+  ])
+  await owner`update data_fields set required = false`
+  const free = await world.dryRun(anna, file(...rows))
+  expect(free.record.counts).toMatchObject({ created: 3, refused: 0 })
+})

@@ -2,6 +2,7 @@ import type { Made } from './judge.ts'
 import type { Known, KnownCompany, Rules } from './known.ts'
 import type { CompanyPlan } from './plan.ts'
 import type { RowProblem } from './problem.ts'
+import { missingFields } from './required.ts'
 import type { GivenCompany, ImportRow } from './row.ts'
 import { changedFields, merged, nameFrom } from './values.ts'
 
@@ -29,7 +30,9 @@ export function companyPlan(
   const found = foundCompany(given.externalId, name, known)
   if (found === 'ambiguous') return refuse({ key: 'ambiguous', at: 'companyName' })
   if (!found && name === undefined) return refuse({ key: 'missing', at: 'companyName' })
-  return planOf(given, found, { key, said, isKnown: earlier !== undefined }, rules)
+  const plan = planOf(given, found, { key, said, isKnown: earlier !== undefined }, rules)
+  problems.push(...missingFields('company', rules.required.company, { before: found, after: plan.values }))
+  return plan
 }
 
 function foundCompany(externalId: string | undefined, name: string | undefined, known: Known) {

@@ -5,6 +5,7 @@ import { companyPlan } from './judge-company.ts'
 import type { Known, KnownContact, Rules } from './known.ts'
 import type { AccountPlan, CompanyPlan, ContactPlan } from './plan.ts'
 import { problemText, type RowProblem } from './problem.ts'
+import { missingFields } from './required.ts'
 import type { ImportRow } from './row.ts'
 import { changedFields, merged, nameFrom } from './values.ts'
 
@@ -111,6 +112,7 @@ function contactPlan(
     ownChanges: false,
     detailChanges: false,
   }
+  problems.push(...missingFields('contact', rules.required.contact, { before: found, after: plan }))
   if (!found) return plan
   const own = [
     ...(plan.name !== found.name ? ['name'] : []),

@@ -1,3 +1,5 @@
+import type { DataField, Level } from '../groups/data-model.ts'
+
 /** What the database has of a batch's records, as far as the engineer may see it. */
 export type KnownCompany = {
   id: number
@@ -34,6 +36,8 @@ export type Rules = {
   level: 'company' | 'contact'
   /** How a name is made of fields, or null where it is typed. */
   names: { company: string | null; contact: string | null }
+  /** Fields without which no record is new, and from which no row takes the value. */
+  required: Record<Level, DataField[]>
   assignment: 'none' | 'manual' | 'fixed'
   fixedProfile: number | null
   defaultProfile: number | null

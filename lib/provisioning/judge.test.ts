@@ -10,6 +10,7 @@ const field = (key: string, type: 'text' | 'number', annotations: 'username'[] =
   type,
   labels: {},
   help: null,
+  required: false,
   options: null,
   annotations,
 })

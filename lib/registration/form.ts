@@ -17,10 +17,10 @@ export type RegistrationForm = {
   consentLink: string | null
 }
 
-/** Of a group's contact fields those that the form asks for: the chosen ones, and those that make the name. */
+/** Of a group's contact fields those that the form asks for: the chosen and the required ones, and those that make the name. */
 export function askedFields(fields: DataField[], asked: readonly string[], contactName: string | null): DataField[] {
   const keys = new Set([...asked, ...keysIn(contactName ?? '')])
-  return fields.filter((field) => mayBeAsked(field) && keys.has(field.key))
+  return fields.filter((field) => mayBeAsked(field) && (field.required || keys.has(field.key)))
 }
 
 /** The account's fields and the address have places of their own. */
@@ -40,10 +40,11 @@ export function registered(form: RegistrationForm, input: RegistrationInput) {
     }),
   )
   const { values, problems } = parseDataFields(form.fields, raw)
+  const isMissing = ({ key, required }: DataField) => (required || needed.includes(key)) && values[key] == null
   const wrong: FieldProblems = {}
   if (form.contactName === null && !input.name) wrong.name = 'missing'
   for (const field of form.fields) {
-    const problem = problems[field.key] ?? (needed.includes(field.key) && values[field.key] == null ? 'missing' : '')
+    const problem = problems[field.key] ?? (isMissing(field) ? 'missing' : '')
     if (problem) wrong[fieldName(field)] = problem
   }
   if (form.consent && !input.consent) wrong.consent = 'consent'

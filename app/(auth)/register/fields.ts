@@ -13,16 +13,17 @@ export async function registrationFields(form: RegistrationForm): Promise<Record
     getTranslations('common'),
     getLocale(),
   ])
+  const optional = common('optional')
   const naming = keysIn(form.contactName ?? '')
   const specs = form.fields.map((field) => ({
     makesName: naming.includes(field.key),
-    spec: { ...fieldSpec(field, { fields: {} }, { locale, personal: '', choose: t('choose') }), mark: '' },
+    spec: fieldSpec(field, { fields: {} }, { locale, personal: '', optional, choose: t('choose') }),
   }))
   return [
     { kind: 'hidden', name: 'group', value: form.key },
     ...(form.contactName === null
       ? [{ kind: 'text' as const, name: 'name', label: t('name'), autoComplete: 'name' }]
-      : specs.flatMap(({ makesName, spec }) => (makesName ? [spec] : []))),
+      : specs.flatMap(({ makesName, spec }) => (makesName ? [{ ...spec, mark: '' }] : []))),
     {
       kind: 'email',
       name: 'email',
@@ -31,7 +32,7 @@ export async function registrationFields(form: RegistrationForm): Promise<Record
       autoComplete: 'email',
       spellCheck: false,
     },
-    ...specs.flatMap(({ makesName, spec }) => (makesName ? [] : [{ ...spec, mark: common('optional') }])),
+    ...specs.flatMap(({ makesName, spec }) => (makesName ? [] : [spec])),
     { kind: 'trap', name: 'website', label: t('trap') },
     ...(form.consent
       ? [{ kind: 'checkbox' as const, name: 'consent', label: labelOf(form.consent, locale), checked: false }]

@@ -30,7 +30,13 @@ export async function FieldTable({ group, caption, fields }: { group: number; ca
           cell: ({ id, key, labels }) => <a href={fieldPath(group, id)}>{labelOf(labels, locale) || key}</a>,
         },
         { key: 'key', label: t('key'), labelled: true, width: '18%', cell: ({ key }) => key },
-        { key: 'type', label: t('type'), labelled: true, width: '13%', cell: ({ type }) => types(type) },
+        {
+          key: 'type',
+          label: t('type'),
+          labelled: true,
+          width: '13%',
+          cell: ({ type, required }) => (required ? t('requiredType', { type: types(type) }) : types(type)),
+        },
         {
           key: 'annotations',
           label: t('annotations'),

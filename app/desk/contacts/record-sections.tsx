@@ -21,7 +21,7 @@ export async function recordSections(
   hidden: Record<string, string | number>,
 ): Promise<RecordSection[]> {
   const [t, common, locale] = await Promise.all([getTranslations('contacts'), getTranslations('common'), getLocale()])
-  const words = { locale, personal: t('personal'), choose: common('choose') }
+  const words = { locale, personal: t('personal'), optional: common('optional'), choose: common('choose') }
   const pattern = model.names[level]
   const basics: RecordFieldSpec[] = [
     ...Object.entries(hidden).map(([name, value]) => ({ kind: 'hidden' as const, name, value })),

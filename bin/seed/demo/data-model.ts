@@ -11,6 +11,7 @@ type DataField = {
   labels: Labels
   annotations?: Annotation[]
   help?: Labels
+  required?: true
   options?: FieldOption[]
 }
 type FieldGroup = { level: 'company' | 'contact'; labels: Labels; fields: DataField[] }
@@ -31,7 +32,13 @@ const person = (position: Labels): FieldGroup => ({
   labels: both('Person', 'Person'),
   fields: [
     { key: 'position', type: 'text', labels: position },
-    { key: 'email', type: 'email', labels: both('E-mail', 'E-Mail'), annotations: ['email', 'personal-data'] },
+    {
+      key: 'email',
+      type: 'email',
+      labels: both('E-mail', 'E-Mail'),
+      required: true,
+      annotations: ['email', 'personal-data'],
+    },
     { key: 'phone', type: 'text', labels: both('Phone', 'Telefon'), annotations: ['personal-data'] },
   ],
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { registerCompany } from '#lib/companies/commands/save.ts'
 import { asViewer } from '#lib/db/transaction.ts'
 import { versionOf } from '#lib/db/version.ts'
 import { contactRecord, toldContact } from '../queries/record.ts'
@@ -100,4 +101,26 @@ test('without write it is refused, and of a group that one may not read nothing 
   await expect(registerContact(await world.kim(), { ...blank, group: 'other' })).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('a required field is asked of every form until there is a value, at company and contact', async () => {
+  await world.asOwner(`update data_fields set required = true where key in ('email', 'topics', 'city')`)
+  const person = { ...blank, group: 'acme' }
+  await expect(registerContact(await world.wim(), person)).rejects.toMatchObject({
+    code: 'invalid',
+    fields: { 'fields.email': 'fieldMissing', 'lists.topics': 'fieldMissing' },
+  })
+  const whole = { fields: { email: 'whole@acme.example' }, lists: { topics: ['a'] } }
+  const id = await registerContact(await world.wim(), { ...person, ...whole })
+  const emptied = { ...blank, ...whole, id, version: await version(id), fields: { email: ' ' } }
+  await expect(changeContact(await world.wim(), emptied)).rejects.toMatchObject({
+    fields: { 'fields.email': 'fieldMissing' },
+  })
+  const house = { name: 'New House', externalId: null, group: 'acme', lists: {} }
+  await expect(registerCompany(await world.wim(), { ...house, fields: { city: '' } })).rejects.toMatchObject({
+    fields: { 'fields.city': 'fieldMissing' },
+  })
+  await registerCompany(await world.wim(), { ...house, fields: { city: 'Bern' } })
+  await world.asOwner('update data_fields set required = false')
+  await registerContact(await world.wim(), person)
 })

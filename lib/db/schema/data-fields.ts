@@ -33,7 +33,7 @@ export const dataFields = pgTable(
     labels: labels(),
     help: jsonb().$type<Labels>(),
     options: jsonb().$type<FieldOption[]>(),
-    /** Forms ask until there is a value, and a new record does without it nowhere. */
+    /** No form is sent without it, and no import makes a new record without it; a directory gives what it has. */
     required: boolean().notNull().default(false),
     annotations: text({ enum: ANNOTATIONS }).array().notNull().default([]),
     position: integer().notNull().default(0),

@@ -6,7 +6,7 @@ import type { Transaction } from '#lib/db/transaction.ts'
 import { requireVersion } from '#lib/db/version.ts'
 import { AppError, notFound } from '#lib/errors.ts'
 import { hasOptions } from '#lib/tickets/field-types.ts'
-import { annotationProblem, singlesOf } from '../annotation-rules.ts'
+import { annotationProblem, requiredProblem, singlesOf } from '../annotation-rules.ts'
 import type { FieldChange, NewField } from '../input.ts'
 import { keysIn } from '../name-pattern.ts'
 import { holdersOf } from '../queries/figures.ts'
@@ -52,7 +52,7 @@ export function changeField(viewer: EngineerViewer, place: Place, change: FieldC
     if (!before) throw notFound()
     requireVersion(before, shown)
     const others = all.filter((other) => other.id !== place.id)
-    requireFitting({ type: before.type, annotations: change.annotations }, before.level, others)
+    requireFitting({ ...change, type: before.type }, before.level, others)
     const moves = singlesOf(before).join() !== singlesOf(change).join()
     if (moves && (await holdersOf(tx, place.id)) > 0)
       throw new AppError('invalid', { fields: { annotations: 'annotationHasValues' } })
@@ -109,12 +109,12 @@ export function restoreField(viewer: EngineerViewer, place: Place): Promise<void
 }
 
 function requireFitting(
-  field: Pick<NewField, 'type' | 'annotations'>,
+  field: Pick<NewField, 'type' | 'annotations' | 'required'>,
   level: StoredField['level'],
   others: StoredField[],
 ) {
   const inUse = others.filter(({ archivedAt }) => !archivedAt)
-  const problem = annotationProblem(field, level, inUse)
+  const problem = annotationProblem(field, level, inUse) ?? requiredProblem(field)
   if (problem) throw new AppError('invalid', { fields: problem })
 }
 

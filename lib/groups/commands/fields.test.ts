@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { asViewer } from '#lib/db/transaction.ts'
 import { adminWorld } from '#lib/engineers/commands/admin-world.ts'
 import type { FieldType } from '#lib/tickets/field-types.ts'
+import { requiredProblem } from '../annotation-rules.ts'
 import type { Annotation } from '../annotations.ts'
 import { fieldFor, fieldsOf } from '../data-model.ts'
 import type { NewField } from '../input.ts'
@@ -21,6 +22,7 @@ const field = (key: string, type: FieldType = 'text', annotations: Annotation[] 
   labels: { en: key },
   help: {},
   options: [],
+  required: false,
 })
 const create = async (given: NewField, fieldGroup = person) =>
   createField(await world.ada(), { group: 1, fieldGroup }, given)
@@ -70,10 +72,24 @@ test('login, password, LDAP id and address are one field each, and the data mode
   })
 })
 
+test.each(['username', 'password', 'ldapid', 'readonly'] as const)(
+  'a field that nobody is asked for, as with %s, cannot be required',
+  async (annotation) => {
+    await expect(create({ ...field('must', 'text', [annotation]), required: true })).rejects.toMatchObject({
+      fields: expect.objectContaining(
+        annotation === 'readonly' ? { required: 'notAsked' } : { annotations: 'annotationTaken' },
+      ),
+    })
+    expect(requiredProblem({ type: 'text', annotations: [annotation], required: true })).toEqual({
+      required: 'notAsked',
+    })
+  },
+)
+
 test('an annotation stays while the account has a value for it', async () => {
   const login = fieldFor(await model(), 'username')
   if (!login) throw new Error('no login')
-  const change = { labels: login.labels, help: {}, options: [], annotations: [] }
+  const change = { labels: login.labels, help: {}, options: [], required: false, annotations: [] }
   await expect(changeField(await world.ada(), at(login.id), change)).rejects.toMatchObject({
     fields: { annotations: 'annotationHasValues' },
   })

@@ -25,6 +25,7 @@ export async function dataModelOf(tx: Transaction, customerGroupId: number): Pro
         type: dataFields.type,
         labels: dataFields.labels,
         help: dataFields.help,
+        required: dataFields.required,
         options: dataFields.options,
         annotations: dataFields.annotations,
       },

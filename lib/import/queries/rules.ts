@@ -5,7 +5,7 @@ import { siteWords } from '#lib/auth/site-words.ts'
 import { customerGroups, engineers } from '#lib/db/schema/index.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
 import { notFound } from '#lib/errors.ts'
-import type { DataModel } from '#lib/groups/data-model.ts'
+import { type DataModel, fieldsOf } from '#lib/groups/data-model.ts'
 import { dataModelOf } from '#lib/groups/queries/data-model.ts'
 import { settings } from '#lib/settings/queries.ts'
 import type { Level } from '../import.ts'
@@ -44,6 +44,10 @@ export async function rulesFor(
   return {
     ...group,
     names: model.names,
+    required: {
+      company: fieldsOf(model, 'company').filter(({ required }) => required),
+      contact: fieldsOf(model, 'contact').filter(({ required }) => required),
+    },
     model,
     targets: targetsOf(model, level, withAccounts && group.assignment !== 'none'),
     profiles: new Map(

@@ -309,3 +309,14 @@ describe('what is held', () => {
     expect(await signIn('nora.new@acme-pumps.example')).toBe('refused')
   }, 60_000)
 })
+
+it('asks whoever registers for what is required, chosen by the offer or not', async () => {
+  const asked = async () => (await registrationForms(HOST))[0]?.fields.map(({ key }) => key)
+  expect(await asked()).toEqual(['site'])
+  await world.owner`update data_fields set required = true where key = 'inner'`
+  expect(await asked()).toEqual(['site', 'inner'])
+  await expect(ask()).rejects.toMatchObject({ fields: { 'fields.inner': 'missing' } })
+  await ask({ 'fields.inner': 'Second floor' })
+  await world.owner`update data_fields set required = false`
+  await ask()
+})

@@ -50,7 +50,7 @@ export function offerPage(viewer: EngineerViewer, group: number, locale: string)
     const known = await tx.select({ host: hosts.host }).from(hosts).orderBy(asc(hosts.host)).limit(500)
     const inName = keysIn(model.names.contact ?? '')
     const fields: DataField[] = fieldsOf(model, 'contact').filter(
-      (field) => mayBeAsked(field) && !inName.includes(field.key),
+      (field) => mayBeAsked(field) && !field.required && !inName.includes(field.key),
     )
     return {
       head: await groupHead(tx, group, model, locale),

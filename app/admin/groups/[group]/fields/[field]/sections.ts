@@ -41,7 +41,18 @@ export async function fieldSections({ group, parent, stored, type, takenBy, loca
   return [
     { fields: [...hidden, texts, ...(stored ? [] : [key])] },
     ...(hasOptions(type) ? [{ fields: [await optionRows(stored?.options ?? [])] }] : []),
-    { fields: [await annotationField(parent, stored, takenBy, locale)] },
+    {
+      fields: [
+        {
+          kind: 'checkbox',
+          name: 'required',
+          label: t('required'),
+          help: t('requiredHelp'),
+          checked: stored?.required ?? false,
+        },
+        await annotationField(parent, stored, takenBy, locale),
+      ],
+    },
   ]
 }
 
