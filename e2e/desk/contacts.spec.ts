@@ -92,11 +92,11 @@ test('contacts are found by what one knows of them, and changed by the data mode
   const name = unique('Jörg Grünwald')
   await page.goto('/desk/contacts/new/hartmann?company=none')
   await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByLabel('E-mail (personal data)').fill('nobody')
+  await page.getByLabel('E-mail (personal data, optional)').fill('nobody')
   await press(page, 'Create contact')
   await expect(page.getByRole('main').getByRole('alert')).toContainText('This is not in the right form.')
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name)
-  await page.getByLabel('E-mail (personal data)').fill('joerg@gruenwald.example')
+  await page.getByLabel('E-mail (personal data, optional)').fill('joerg@gruenwald.example')
   await press(page, 'Create contact')
   await told(page, 'The contact was created.')
   await expectNoSidewaysScroll(page)
@@ -107,6 +107,12 @@ test('contacts are found by what one knows of them, and changed by the data mode
   }
   await expectNoSidewaysScroll(page)
   await expectAccessible(page)
+
+  await page.goto('/desk/contacts/new/havelia?company=none')
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await press(page, 'Create contact')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('E-mail')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('This is needed.')
 
   await page.goto('/desk/contacts/new/hartmann?company=none')
   await page.getByLabel('Name', { exact: true }).fill(`${name}s`)

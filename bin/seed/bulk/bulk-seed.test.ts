@@ -41,6 +41,15 @@ test('copies and search documents are those that the triggers would have made', 
   expect(await copies()).toEqual(bulk)
 })
 
+test('contacts are found by the words that the triggers would have made', async () => {
+  const words = () => sql`select contact_id, tsvector_to_array(words) as words from contact_words order by 1`
+  const bulk = await words()
+  expect(bulk.length).toBeGreaterThan(100)
+  await sql`update contacts set name = name || ' ' where true`
+  await sql`update contacts set name = rtrim(name)`
+  expect(await words()).toEqual(bulk)
+})
+
 test('the moments of a ticket and of its guests are those that writing entry by entry would have left', async () => {
   const sample = sql`(select id from tickets where id % 40 = 0)`
   const order = () => sql`select t.id, t.updated_at, t.customer_updated_at, p.ticket_updated_at from tickets t

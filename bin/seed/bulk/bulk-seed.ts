@@ -2,7 +2,7 @@ import postgres from 'postgres'
 import type { Credential } from '../demo/password.ts'
 import { restoreChecks, restoreIndexes, strip } from './bare-tables.ts'
 import { advanceSequences, insertAround, insertTickets } from './derive.ts'
-import { copyPeople } from './people.ts'
+import { copyPeople, insertContactWords } from './people.ts'
 import { insertSearchDocuments } from './search-documents.ts'
 import { writeSetting } from './setting.ts'
 import { shapeFor } from './shape.ts'
@@ -67,6 +67,7 @@ export async function bulkSeed({ ownerUrl, tickets, seed, credential, log }: Bul
         tables.filter((table) => table !== 'search_documents'),
       ),
     )
+    await step('Words of contacts', () => insertContactWords(sql, shape))
     await step('Statistics', () => sql`analyze`)
     await step('Search documents', () => insertSearchDocuments(connections, tickets, log))
     await step('Search indexes', () => restoreIndexes(sql, stripped, ['search_documents']))

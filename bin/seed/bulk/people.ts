@@ -40,6 +40,13 @@ export async function copyPeople(sql: postgres.Sql, shape: Shape, setting: Setti
   await copyAccounts(sql, shape, setting)
 }
 
+/** The words by which contacts are found, as the triggers would have made them. */
+export async function insertContactWords(sql: postgres.Sql, { contacts }: Shape): Promise<void> {
+  const batch = 10_000
+  for (let from = 1; from <= contacts; from += batch)
+    await sql`select write_contact_words(array(select id from contacts where id between ${from} and ${from + batch - 1}))`
+}
+
 /** The first of each company sees the whole company, as does every fourth. */
 async function copyAccounts(sql: postgres.Sql, shape: Shape, { profiles, credential }: Setting): Promise<void> {
   const bench = new Map<number, string>(benchContacts(shape).map(({ contact, login }) => [contact, login]))

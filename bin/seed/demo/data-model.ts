@@ -11,7 +11,7 @@ type DataField = {
   labels: Labels
   annotations?: Annotation[]
   help?: Labels
-  required?: true
+  required?: boolean
   options?: FieldOption[]
 }
 type FieldGroup = { level: 'company' | 'contact'; labels: Labels; fields: DataField[] }
@@ -27,7 +27,7 @@ const portalFields = (login: Labels, password: Labels): FieldGroup => ({
   ],
 })
 
-const person = (position: Labels): FieldGroup => ({
+const person = (position: Labels, email?: 'required'): FieldGroup => ({
   level: 'contact',
   labels: both('Person', 'Person'),
   fields: [
@@ -36,7 +36,7 @@ const person = (position: Labels): FieldGroup => ({
       key: 'email',
       type: 'email',
       labels: both('E-mail', 'E-Mail'),
-      required: true,
+      required: email === 'required',
       annotations: ['email', 'personal-data'],
     },
     { key: 'phone', type: 'text', labels: both('Phone', 'Telefon'), annotations: ['personal-data'] },
@@ -71,7 +71,7 @@ export const demoDataModel: Record<PortalGroupKey, FieldGroup[]> = {
   ],
   havelia: [
     company(both('Partner number', 'Partnernummer'), both('Kind of partner', 'Art des Partners')),
-    person(both('Role', 'Rolle')),
+    person(both('Role', 'Rolle'), 'required'),
     portalFields(both('Member login', 'Benutzername'), both('Member password', 'Kennwort')),
   ],
   lindenau: [

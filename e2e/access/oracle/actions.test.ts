@@ -17,6 +17,7 @@ import {
   desk,
   engineer,
   example,
+  faqTicket,
   fields,
   helpdeskTicket,
   people,
@@ -80,6 +81,22 @@ describe('comment, attach', () => {
   it('is for engineers without V3', () => {
     expect(mayComment(example, desk, helpdeskTicket)).toBe(true)
     expect(mayComment(without(roles.desk, { group: 'read' }), desk, helpdeskTicket)).toBe(false)
+  })
+})
+
+describe('manage FAQ', () => {
+  const keeper = (globals: string[], of: Viewer = desk) => {
+    const roles = example.roles.map((role) => ({ ...role, globals }))
+    return mayComment({ ...example, roles }, of, faqTicket)
+  }
+  it('is append, write, create and execute where an engineer reads articles', () => {
+    expect(keeper([])).toBe(false)
+    expect(keeper(['manage FAQ'])).toBe(true)
+    const roles = changed(example.roles, 3, { globals: ['manage FAQ'], onQueues: [] })
+    expect(mayComment({ ...example, roles }, desk, faqTicket)).toBe(false)
+  })
+  it('does nothing for customers', () => {
+    expect(keeper(['manage FAQ'], customer)).toBe(false)
   })
 })
 

@@ -1,11 +1,20 @@
 import type { Principal } from './standing.ts'
 import { byId, type GlobalGrant, type GroupGrant, type Id, type QueueGrant, type Role, type World } from './world.ts'
 
-/** "grants the union over its roles": whether any role of the principal gives `grant` on the queue. */
+/**
+ * "grants the union over its roles": whether any role of the principal gives `grant` on the queue; or *manage FAQ*, which is
+ * every grant but read on the FAQ queues that an engineer may read.
+ */
 export function onQueue(world: World, principal: Principal, queue: Id, grant: QueueGrant): boolean {
-  return rolesOf(world, principal).some((role) =>
+  const given = rolesOf(world, principal).some((role) =>
     role.onQueues.some((one) => one.queue === queue && one.grant === grant),
   )
+  return given || (grant !== 'read' && managesArticles(world, principal, queue))
+}
+
+function managesArticles(world: World, principal: Principal, queue: Id): boolean {
+  if (principal.kind !== 'engineer' || byId(world.queues, queue)?.kind !== 'faq') return false
+  return globally(world, principal, 'manage FAQ') && onQueue(world, principal, queue, 'read')
 }
 
 export function onGroup(world: World, principal: Principal, group: Id, grant: GroupGrant): boolean {

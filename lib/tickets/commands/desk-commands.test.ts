@@ -300,3 +300,26 @@ describe('the filters', () => {
     expect(await numbers(anna, { view: 'all', from: '2027-01-01' })).toEqual([])
   })
 })
+
+describe('managing the FAQ', () => {
+  const draft = (description: string) => ({
+    ...{ key: randomUUID(), queue: 'faq', contact: null, subject: 'How to', internal: false, fields: {}, description },
+  })
+
+  it('is opening and answering articles where one reads them, without a grant on the queue', async () => {
+    await owner`insert into queue_grants (role_id, queue_id, read) values (3, 3, true)`
+    await expect(openTicket(await carla(), draft('First'))).rejects.toMatchObject(unknown)
+    await owner`update roles set manage_faq = true where id = 3`
+    const { number } = await openTicket(await carla(), draft('First'))
+    await answerTicket(await carla(), { key: randomUUID(), number, body: 'Then so', textClass: 'answer' })
+    expect((await open(carla, number)).faq).toBe(true)
+    const regular = await ticket()
+    await expect(closeTicket(await carla(), { number: regular, body: 'Done' })).rejects.toMatchObject(forbidden)
+  })
+  it('is nothing where one does not read them', async () => {
+    await owner`update queue_grants set read = false where role_id = 3 and queue_id = 3`
+    await expect(openTicket(await carla(), draft('Second'))).rejects.toMatchObject(unknown)
+    await owner`delete from queue_grants where role_id = 3 and queue_id = 3`
+    await owner`update roles set manage_faq = false where id = 3`
+  })
+})
