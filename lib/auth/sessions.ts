@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type SignedInViewer, type ViewingViewer, viewerShape } from '../access/viewer.ts'
+import { record } from '../audit/commands.ts'
 import { asNobody } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
 import { settings } from '../settings/queries.ts'
@@ -48,8 +49,18 @@ export async function viewerOfSession(token: string): Promise<SignedInViewer | V
   return row?.viewer ? viewerShape.parse(row.viewer) : null
 }
 
-export async function endSession(token: string, reason: 'signed_out'): Promise<void> {
-  await asNobody((db) => db.execute(sql`select end_session(${hashOfSession(token)}, ${reason})`))
+/** Ends the session of whoever leaves. */
+export async function signOut(token: string, viewer: SignedInViewer | ViewingViewer, address: string): Promise<void> {
+  const who =
+    viewer.kind === 'contact'
+      ? { actorKind: 'contact' as const, actorId: viewer.contact }
+      : { actorKind: 'engineer' as const, actorId: viewer.engineer }
+  await asNobody((db) =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`select end_session(${hashOfSession(token)}, 'signed_out')`)
+      await record({ ...who, action: 'sign_out', address }, tx)
+    }),
+  )
 }
 
 /** Ends the viewing of this session, which is the engineer's again; the contact's number, to go back to, if there was one. */
