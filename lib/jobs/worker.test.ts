@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { CONTACT, mailServer, mailWorld, type Post } from '../mail/queries/testing.ts'
+import { mailServer, type Post } from '#lib/mail/mail-server.ts'
+import { CONTACT, mailWorld } from '../mail/queries/testing.ts'
 import { readMail } from '../mail/read.ts'
 
 const world = mailWorld()

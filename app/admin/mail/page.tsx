@@ -5,6 +5,7 @@ import { formatsFor } from '#lib/i18n/formats.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { MAIL_STATES, MAILS_PER_PAGE, type MailRow, queuedMails } from '#lib/mail/queries/queue.ts'
 import { mailsGoToFolder } from '#lib/mail/transport.ts'
+import { heldMails } from '#lib/mail-in/queries/inbox.ts'
 import { paths } from '#lib/paths.ts'
 import { Badge } from '#lib/ui/badge.tsx'
 import { ButtonLink } from '#lib/ui/button.tsx'
@@ -20,7 +21,11 @@ import { mailWords, TONE } from './mail-words.ts'
 export default adminPage(async (viewer, { search }) => {
   const state = MAIL_STATES.find((one) => one === search.state)
   const before = /^\d{1,15}$/.test(search.before ?? '') ? Number(search.before) : undefined
-  const [t, found] = await Promise.all([getTranslations(), queuedMails(viewer, { state, before })])
+  const [t, found, held] = await Promise.all([
+    getTranslations(),
+    queuedMails(viewer, { state, before }),
+    heldMails(viewer),
+  ])
   const mails = found.slice(0, MAILS_PER_PAGE)
   const title = t('admin.areas.mail.title')
   return (
@@ -29,7 +34,12 @@ export default adminPage(async (viewer, { search }) => {
         <PageHeader
           title={title}
           lead={t('mail.lead')}
-          actions={<ButtonLink href={paths.admin('mail', 'signing')}>{t('mail.signing.link')}</ButtonLink>}
+          actions={
+            <>
+              <ButtonLink href={paths.admin('mail', 'held')}>{t('mailIn.waiting', { count: held })}</ButtonLink>
+              <ButtonLink href={paths.admin('mail', 'signing')}>{t('mail.signing.link')}</ButtonLink>
+            </>
+          }
         />
         {mailsGoToFolder() ? <Notice>{t('mail.folder')}</Notice> : null}
         <Tabs
@@ -83,7 +93,7 @@ async function MailTable({ mails }: { mails: MailRow[] }) {
           labelled: true,
           cell: ({ state }) => <Badge tone={TONE[state]}>{t(`states.${state}`)}</Badge>,
         },
-        { key: 'problem', label: t('why'), hideBelow: 'md', cell: ({ problem }) => words.problem(problem) },
+        { key: 'problem', label: t('why'), width: '34%', cell: ({ problem }) => words.problem(problem) },
         {
           key: 'when',
           label: t('when'),

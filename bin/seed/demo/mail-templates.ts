@@ -8,11 +8,11 @@ export const demoMailTemplates: MailTemplate[] = [
     subject: 'Set a new password for {{ site.name }}',
     body: `Hello {{ contact.name }},
 
-somebody, probably you, asked for a new password for the login {{ account.login }}. Open this address to set it:
+somebody, probably you, asked for a new password for the login **{{ account.login }}**.
 
-{{ link }}
+[Set a new password]({{ link }})
 
-The address works once and for {{ minutes }} minutes. If it was not you, do nothing: your password stays as it is.
+The link works once and for {{ minutes }} minutes. If it was not you, do nothing: your password stays as it is.
 
 Your service team of {{ site.name }}`,
   },
@@ -22,11 +22,11 @@ Your service team of {{ site.name }}`,
     subject: 'Neues Passwort für {{ site.name }} setzen',
     body: `Guten Tag {{ contact.name }},
 
-für den Login {{ account.login }} wurde ein neues Passwort angefordert, vermutlich von Ihnen. Unter dieser Adresse können Sie es setzen:
+jemand, vermutlich Sie, hat für den Benutzernamen **{{ account.login }}** ein neues Passwort angefordert.
 
-{{ link }}
+[Neues Passwort setzen]({{ link }})
 
-Die Adresse gilt einmal und {{ minutes }} Minuten lang. Waren Sie es nicht, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.
+Der Link gilt einmal und {{ minutes }} Minuten lang. Waren Sie es nicht, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.
 
 Ihr Serviceteam von {{ site.name }}`,
   },

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { CONTACT, mailServer, mailWorld, type Post, sendThrough } from '../queries/testing.ts'
+import { mailServer, type Post } from '#lib/mail/mail-server.ts'
+import { CONTACT, mailWorld, sendThrough } from '../queries/testing.ts'
 import { mailServerProblem } from '../transport.ts'
 import { deliverMail } from './deliver.ts'
 

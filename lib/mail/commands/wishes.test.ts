@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { signedInShape } from '#lib/access/viewer.ts'
-import { CONTACT, mailServer, mailWorld, type Post, sendThrough } from '../queries/testing.ts'
+import { mailServer, type Post } from '#lib/mail/mail-server.ts'
+import { CONTACT, mailWorld, sendThrough } from '../queries/testing.ts'
 import { readMail } from '../read.ts'
 import { chooseMails, unsubscribe } from './choose.ts'
 import { deliverMail } from './deliver.ts'

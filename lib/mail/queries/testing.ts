@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterAll, beforeAll } from 'vitest'
 import { ownTestDatabase } from '#lib/db/test-world.ts'
 import { env } from '#lib/env.ts'
@@ -61,47 +60,6 @@ export function mailWorld() {
 /** What `SMTP_URL` says is read once a process; here it changes. */
 export function sendThrough(url: string | undefined): void {
   Object.defineProperty(env, 'smtpUrl', { configurable: true, get: () => url })
-}
-
-export type Post = {
-  url: string
-  received: { to: string; raw: string }[]
-  /** Breaks off whatever is going on. */
-  breakOff(): void
-  stop(): Promise<void>
-}
-
-/** A real mail server on a port of its own that keeps what it accepts. */
-export async function mailServer(options: Partial<SMTPServerOptions> = {}): Promise<Post> {
-  const received: Post['received'] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    logger: false,
-    closeTimeout: 100,
-    onData(stream, session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        const to = session.envelope.rcptTo.map(({ address }) => address).join(' ')
-        received.push({ to, raw: Buffer.concat(chunks).toString() })
-        done()
-      })
-    },
-    ...options,
-  })
-  server.on('error', () => {})
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.server.address()
-  const port = address && typeof address === 'object' ? address.port : 0
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    received,
-    breakOff: () => {
-      for (const connection of server.connections) connection.close()
-    },
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
-  }
 }
 
 const WORLD = `

@@ -7,7 +7,7 @@ export const de: Record<MailKey, MailText> = {
     subject: 'Neues Passwort für {{ site.name }}',
     body: `Guten Tag {{ contact.name }},
 
-für den Benutzernamen **{{ account.login }}** wurde ein neues Passwort angefordert, vermutlich von Ihnen.
+jemand, vermutlich Sie, hat für den Benutzernamen **{{ account.login }}** ein neues Passwort angefordert.
 
 [Neues Passwort wählen]({{ link }})
 
@@ -21,13 +21,13 @@ Sie haben jetzt ein Konto in unserem Portal. Dort sehen Sie Ihre Tickets, antwor
 
 [Passwort wählen]({{ link }})
 
-Der Link gilt einmal und {{ hours }} Stunden lang. Danach erhalten Sie auf Anfrage bei Ihrem Ansprechpartner einen neuen.`,
+Der Link gilt einmal und {{ hours }} Stunden lang. Danach fragen Sie bitte Ihre Kontaktperson bei uns nach einem neuen.`,
   },
   'password-kept-elsewhere': {
     subject: 'Ihr Passwort für {{ site.name }}',
     body: `Guten Tag {{ contact.name }},
 
-für den Benutzernamen **{{ account.login }}** wurde ein neues Passwort angefordert, vermutlich von Ihnen.
+jemand, vermutlich Sie, hat für den Benutzernamen **{{ account.login }}** ein neues Passwort angefordert.
 
 Dieses Passwort verwaltet Ihr Unternehmen; es lässt sich hier nicht ändern. Bitte wenden Sie sich an Ihre Administration.`,
   },
@@ -35,7 +35,7 @@ Dieses Passwort verwaltet Ihr Unternehmen; es lässt sich hier nicht ändern. Bi
     subject: 'Ihr Passwort wurde geändert',
     body: `Guten Tag {{ contact.name }},
 
-das Passwort Ihres Kontos **{{ account.login }}** wurde am {{ at }} geändert. Alle anderen Sitzungen wurden beendet.
+das Passwort Ihres Kontos **{{ account.login }}** wurde am {{ at }} geändert. Wo Sie sonst noch angemeldet waren, sind Sie jetzt abgemeldet.
 
 Waren Sie es nicht, nutzen Sie sofort „Passwort vergessen?“ auf der Anmeldeseite und sagen Sie uns Bescheid.`,
   },
@@ -43,7 +43,7 @@ Waren Sie es nicht, nutzen Sie sofort „Passwort vergessen?“ auf der Anmeldes
     subject: 'Ihr Konto hat einen zweiten Faktor bekommen',
     body: `Guten Tag {{ contact.name }},
 
-am {{ at }} wurde Ihrem Konto **{{ account.login }}** ein zweiter Faktor hinzugefügt. Ab jetzt wird er bei der Anmeldung nach dem Passwort verlangt.
+am {{ at }} wurde Ihrem Konto **{{ account.login }}** ein zweiter Faktor hinzugefügt. Ab jetzt fragt die Anmeldung nach dem Passwort auch nach ihm.
 
 Waren Sie es nicht, ändern Sie sofort Ihr Passwort und sagen Sie uns Bescheid.`,
   },
@@ -59,7 +59,7 @@ Waren Sie es nicht und haben Sie uns nicht darum gebeten, ändern Sie sofort Ihr
     subject: 'Neue Anmeldung an Ihrem Konto',
     body: `Guten Tag {{ contact.name }},
 
-an Ihrem Konto **{{ account.login }}** hat sich jemand von einem Gerät angemeldet, das wir noch nicht kennen: {{ device }}, {{ at }}.
+am {{ at }} hat sich jemand an Ihrem Konto **{{ account.login }}** angemeldet, von einem Gerät, das wir noch nicht kennen: {{ device }}.
 
 Waren Sie es, müssen Sie nichts tun. Wenn nicht, beenden Sie die Sitzung und ändern Sie Ihr Passwort.
 
@@ -83,7 +83,7 @@ jemand, vermutlich Sie, hat sich mit dieser Adresse für {{ site.name }} registr
 
 [Bestätigen und Passwort wählen]({{ link }})
 
-Der Link gilt einmal und {{ hours }} Stunden. Waren Sie es nicht, tun Sie nichts: Ohne Bestätigung entsteht kein Konto.`,
+Der Link gilt einmal und {{ hours }} Stunden lang. Waren Sie es nicht, müssen Sie nichts tun: Ohne Bestätigung entsteht kein Konto.`,
   },
   'registration-elsewhere': {
     subject: 'Ihre Registrierung für {{ site.name }}',
@@ -105,7 +105,7 @@ Bei Fragen wenden Sie sich bitte an Ihre Kontaktperson bei uns.`,
     subject: 'Sie haben schon ein Konto für {{ site.name }}',
     body: `Guten Tag {{ contact.name }},
 
-jemand, vermutlich Sie, hat sich mit Ihrer Adresse registriert. Sie haben schon ein Konto; Ihr Login ist **{{ account.login }}**. Haben Sie das Passwort vergessen, nutzen Sie „Passwort vergessen?“ auf der Anmeldeseite.
+jemand, vermutlich Sie, hat sich mit Ihrer Adresse registriert. Sie haben schon ein Konto; Ihr Benutzername ist **{{ account.login }}**. Haben Sie das Passwort vergessen, nutzen Sie „Passwort vergessen?“ auf der Anmeldeseite.
 
 [Anmelden]({{ link }})`,
   },
@@ -113,7 +113,7 @@ jemand, vermutlich Sie, hat sich mit Ihrer Adresse registriert. Sie haben schon 
     subject: 'Ihr Konto für {{ site.name }} ist bereit',
     body: `Guten Tag {{ contact.name }},
 
-Ihre Registrierung wurde angenommen. Melden Sie sich mit **{{ account.login }}** und dem Passwort an, das Sie gewählt haben.
+wir haben Ihre Registrierung angenommen. Melden Sie sich mit **{{ account.login }}** und dem Passwort an, das Sie gewählt haben.
 
 [Anmelden]({{ link }})`,
   },

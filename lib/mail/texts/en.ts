@@ -35,9 +35,9 @@ This password is kept by your company and cannot be changed here. Please contact
     subject: 'Your password was changed',
     body: `Hello {{ contact.name }},
 
-the password of your account **{{ account.login }}** was changed on {{ at }}. All other sessions were ended.
+the password of your account **{{ account.login }}** was changed on {{ at }}. Wherever else you were signed in, you are signed out now.
 
-If it was not you, use "Forgot your password?" on the sign-in page at once, and tell us.`,
+If it was not you, use “Forgot your password?” on the sign-in page at once, and tell us.`,
   },
   'second-factor-added': {
     subject: 'A second factor was added to your account',
@@ -59,7 +59,7 @@ If you did not do this, and did not ask us to, change your password at once and 
     subject: 'New sign-in to your account',
     body: `Hello {{ contact.name }},
 
-somebody signed in to your account **{{ account.login }}** from a device that we have not seen before: {{ device }}, {{ at }}.
+somebody signed in to your account **{{ account.login }}** on {{ at }} from a device that we have not seen before: {{ device }}.
 
 If it was you, there is nothing to do. If not, end the session and change your password.
 
@@ -71,7 +71,7 @@ If it was you, there is nothing to do. If not, end the session and change your p
 
 somebody tried several times to sign in to your account **{{ account.login }}** with a wrong password, last on {{ at }}. Nobody got in. Further attempts have to wait, at most a quarter of an hour.
 
-If it was you and you have forgotten the password, use "Forgot your password?" on the sign-in page: that ends the waiting, too. If it was not you, there is nothing to do.
+If it was you and you have forgotten the password, use “Forgot your password?” on the sign-in page: that ends the waiting, too. If it was not you, there is nothing to do.
 
 [Go to the portal]({{ link }})`,
   },
@@ -105,7 +105,7 @@ If you have questions, please ask your contact with us.`,
     subject: 'You already have an account for {{ site.name }}',
     body: `Hello {{ contact.name }},
 
-somebody, probably you, registered with your address. You have an account already; your login is **{{ account.login }}**. If you have forgotten the password, use "Forgot your password?" on the sign-in page.
+somebody, probably you, registered with your address. You have an account already; your login is **{{ account.login }}**. If you have forgotten the password, use “Forgot your password?” on the sign-in page.
 
 [Sign in]({{ link }})`,
   },
@@ -113,7 +113,7 @@ somebody, probably you, registered with your address. You have an account alread
     subject: 'Your account for {{ site.name }} is ready',
     body: `Hello {{ contact.name }},
 
-your registration was approved. Sign in with **{{ account.login }}** and the password that you have chosen.
+we have approved your registration. Sign in with **{{ account.login }}** and the password that you have chosen.
 
 [Sign in]({{ link }})`,
   },
@@ -121,7 +121,7 @@ your registration was approved. Sign in with **{{ account.login }}** and the pas
     subject: '[{{ ticket.number }}] {{ ticket.subject }}',
     body: `Hello {{ contact.name }},
 
-{{ author.name }} wrote in ticket {{ ticket.number }}, "{{ ticket.subject }}":
+{{ author.name }} wrote in ticket {{ ticket.number }}, “{{ ticket.subject }}”:
 
 {{ entry.body }}
 
@@ -131,7 +131,7 @@ your registration was approved. Sign in with **{{ account.login }}** and the pas
     subject: '[{{ ticket.number }}] {{ ticket.status }}: {{ ticket.subject }}',
     body: `Hello {{ contact.name }},
 
-ticket {{ ticket.number }}, "{{ ticket.subject }}", is now **{{ ticket.status }}**.
+ticket {{ ticket.number }}, “{{ ticket.subject }}”, is now **{{ ticket.status }}**.
 
 [Open the ticket]({{ link }})`,
   },
@@ -139,7 +139,7 @@ ticket {{ ticket.number }}, "{{ ticket.subject }}", is now **{{ ticket.status }}
     subject: '[{{ ticket.number }}] {{ ticket.subject }}',
     body: `Hello {{ contact.name }},
 
-{{ author.name }} added you to ticket {{ ticket.number }}, "{{ ticket.subject }}". You can read it and answer.
+{{ author.name }} added you to ticket {{ ticket.number }}, “{{ ticket.subject }}”. You can read it and answer.
 
 [Open the ticket]({{ link }})`,
   },
@@ -147,7 +147,7 @@ ticket {{ ticket.number }}, "{{ ticket.subject }}", is now **{{ ticket.status }}
     subject: '[{{ ticket.number }}] {{ ticket.subject }}',
     body: `Hello {{ contact.name }},
 
-{{ author.name }} shared ticket {{ ticket.number }}, "{{ ticket.subject }}", with you{% if until != "" %} until {{ until }}{% endif %}.
+{{ author.name }} shared ticket {{ ticket.number }}, “{{ ticket.subject }}”, with you{% if until != "" %} until {{ until }}{% endif %}.
 
 [Open the ticket]({{ link }})`,
   },
@@ -155,7 +155,7 @@ ticket {{ ticket.number }}, "{{ ticket.subject }}", is now **{{ ticket.status }}
     subject: '[{{ ticket.number }}] {{ ticket.subject }}',
     body: `Hello {{ contact.name }},
 
-{{ author.name }} wrote in your ticket {{ ticket.number }}, "{{ ticket.subject }}":
+{{ author.name }} wrote in your ticket {{ ticket.number }}, “{{ ticket.subject }}”:
 
 {{ entry.body }}
 
@@ -165,7 +165,7 @@ ticket {{ ticket.number }}, "{{ ticket.subject }}", is now **{{ ticket.status }}
     subject: '[{{ ticket.number }}] {{ ticket.status }}: {{ ticket.subject }}',
     body: `Hello {{ contact.name }},
 
-{{ author.name }} gave your ticket {{ ticket.number }}, "{{ ticket.subject }}", a new status: **{{ ticket.status }}**.
+{{ author.name }} gave your ticket {{ ticket.number }}, “{{ ticket.subject }}”, a new status: **{{ ticket.status }}**.
 
 [Open the ticket]({{ link }})`,
   },
@@ -173,7 +173,7 @@ ticket {{ ticket.number }}, "{{ ticket.subject }}", is now **{{ ticket.status }}
     subject: '[{{ ticket.number }}] Yours now: {{ ticket.subject }}',
     body: `Hello {{ contact.name }},
 
-{{ author.name }} assigned ticket {{ ticket.number }}, "{{ ticket.subject }}", to you. It is in {{ ticket.queue }}, with the status {{ ticket.status }}.
+{{ author.name }} assigned ticket {{ ticket.number }}, “{{ ticket.subject }}”, to you. It is in {{ ticket.queue }}, with the status {{ ticket.status }}.
 
 [Open the ticket]({{ link }})`,
   },
@@ -181,7 +181,7 @@ ticket {{ ticket.number }}, "{{ ticket.subject }}", is now **{{ ticket.status }}
     subject: '[{{ ticket.number }}] {{ author.name }} mentioned you',
     body: `Hello {{ contact.name }},
 
-{{ author.name }} mentioned you in ticket {{ ticket.number }}, "{{ ticket.subject }}":
+{{ author.name }} mentioned you in ticket {{ ticket.number }}, “{{ ticket.subject }}”:
 
 {{ entry.body }}
 
