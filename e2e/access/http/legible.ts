@@ -134,6 +134,7 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
       return self
     case 'deskdraft':
     case 'desklogin':
+    case 'deskmail':
       return selfAtDesk
     default:
       return false
