@@ -14,7 +14,7 @@ export const attachmentId = (row: string): Id => Number(row.slice(-12))
 
 const start = Date.now()
 const at = (world: World, time: number | null) => time && new Date(start + (time - world.now) * 1000).toISOString()
-const soon = (world: World) => at(world, world.now + 3600)
+const soon = (world: World) => at(world, world.now + 36_000)
 
 /** A word for every text that nothing else holds. */
 export const canary = (what: string, id: Id | string) => `canary${what}${id}x`

@@ -128,7 +128,7 @@ const accounts = contacts
     }
   })
 
-const living = { revoked: false, endsAt: now + 3600 }
+const living = { revoked: false, endsAt: now + 60_000 }
 const customer = { kind: 'contact', id: people.customer } as const
 
 const allSessions: Session[] = [
@@ -227,8 +227,8 @@ export const town: World = {
   sessions: allSessions,
   tokens: [],
   viewings: [
-    { id: 1, session: sessions.viewing, contact: people.customer, endsAt: now + 1200 },
-    { id: 2, session: sessions.viewingBlind, contact: people.patient, endsAt: now + 1200 },
+    { id: 1, session: sessions.viewing, contact: people.customer, endsAt: now + 60_000 },
+    { id: 2, session: sessions.viewingBlind, contact: people.patient, endsAt: now + 60_000 },
     { id: 3, session: sessions.viewingOver, contact: people.customer, endsAt: now - 1 },
   ],
   queues: Object.values(queues).map((id) => ({ id, kind: id === queues.faq ? 'faq' : 'regular' })),
