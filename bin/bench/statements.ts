@@ -6,7 +6,7 @@ import postgres from 'postgres'
 /** A statement as the application sent it, with its parameters as text; null for NULL. */
 export type Statement = { connection: string; text: string; parameters: (string | null)[] }
 
-/** Everything that the application sends while `work` runs, read from the server's own log. */
+/** Everything that the application's pages send while `work` runs, read from the server's own log. */
 export async function statementsOf(
   superuserUrl: string,
   dataDir: string,
@@ -20,11 +20,17 @@ export async function statementsOf(
     await work()
     await pause(200)
     const written = readFrom(logFile, from)
-    return parseLog(written)
+    return pagesOwn(parseLog(written))
   } finally {
     await logStatements(sql, 'none')
     await sql.end()
   }
+}
+
+/** Without those of the workers, which have connections of their own. */
+function pagesOwn(statements: Statement[]): Statement[] {
+  const workers = new Set(statements.filter(({ text }) => text.includes('pgboss')).map(({ connection }) => connection))
+  return statements.filter(({ connection }) => !workers.has(connection))
 }
 
 /** Reaches the connections that are open already; PostgreSQL takes the new setting within moments. */

@@ -1,4 +1,4 @@
-/** What a job of each queue is given. The queues themselves are made by a migration, with their retries and time-outs. */
+/** What a job of each queue is given. The queues themselves are made by a migration, with their retries, time-outs and `notify`. */
 export type Jobs = {
   /** The id of a row of the outbox; enqueued by a trigger, never by hand. */
   mail: { mail: number }

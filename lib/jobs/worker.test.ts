@@ -17,8 +17,8 @@ afterEach(async () => {
 })
 
 /** An instance of the worker that sends through this mail server. */
-async function instance(url: string): Promise<ChildProcess> {
-  const child = fork(new URL('worker-process.ts', import.meta.url), [], {
+async function instance(url: string, pace: 'hurried' | 'usual' = 'hurried'): Promise<ChildProcess> {
+  const child = fork(new URL('worker-process.ts', import.meta.url), [pace], {
     execArgv: ['--conditions=react-server'],
     env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: world.appUrl, DATA_DIR: world.dataDir, SMTP_URL: url },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -38,6 +38,18 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 const isSent = (id: number) => async () => (await world.stateOf(id))?.state === 'sent'
 
 describe('the worker', () => {
+  it('is woken by new jobs, once for many, long before it would look again by itself', async () => {
+    post = await mailServer()
+    await instance(post.url, 'usual')
+    const begun = Date.now()
+    const queued = await world.owner<{ id: number }[]>`insert into outbox (template, contact_id, ticket_id, entry_id)
+      select template, contact_id, ticket_id, entry_id from outbox, generate_series(1, 9) where id = ${await world.queue(CONTACT.grace)}
+      returning id::int`
+    expect(queued).toHaveLength(9)
+    for (const { id } of queued) await until(isSent(id))
+    expect(Date.now() - begun).toBeLessThan(12_000)
+  }, 60_000)
+
   it('sends each mail once, however many instances work', async () => {
     post = await mailServer()
     await Promise.all([instance(post.url), instance(post.url)])

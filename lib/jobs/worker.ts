@@ -23,6 +23,11 @@ const WORK: { [Name in JobName]: (given: Jobs[Name]) => Promise<void> } = {
 }
 /** So many at a time in each instance: one hanging mail server connection holds up no other. */
 const AT_ONCE = 4
+/**
+ * How often each of them looks for jobs, in seconds: where the database wakes it, only for those that had to wait; otherwise, as
+ * behind a pooler that keeps no session, for all.
+ */
+const EVERY = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15 }
 
 export type Worker = { stop(): Promise<void>; takeOver(): Promise<void> }
 
@@ -30,7 +35,7 @@ export type Worker = { stop(): Promise<void>; takeOver(): Promise<void> }
  * Works the queues until stopped. Any number of instances may: each job is taken by one of them, and taken over by another a
  * minute after its own died. @throws where the database does not answer
  */
-export async function startWorker(databaseUrl: string, pollingIntervalSeconds = 1): Promise<Worker> {
+export async function startWorker(databaseUrl: string, every = EVERY): Promise<Worker> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'portico jobs',
@@ -39,6 +44,7 @@ export async function startWorker(databaseUrl: string, pollingIntervalSeconds = 
     migrate: false,
     createSchema: false,
     schedule: false,
+    useListenNotify: true,
     reindex: false,
     monitorVacuum: false,
     superviseIntervalSeconds: 30,
@@ -46,21 +52,22 @@ export async function startWorker(databaseUrl: string, pollingIntervalSeconds = 
   })
   boss.on('error', (error) => log().error({ fault: faultOf(error) }, 'jobs failed'))
   await boss.start()
-  await workOn(boss, 'mail', pollingIntervalSeconds)
-  await workOn(boss, 'password-reset', pollingIntervalSeconds)
-  await workOn(boss, 'registration', pollingIntervalSeconds)
-  await workOn(boss, 'lock-notice', pollingIntervalSeconds)
-  await workOn(boss, 'directory-sync', pollingIntervalSeconds)
-  await workOn(boss, 'search', pollingIntervalSeconds)
-  await workOn(boss, 'answers-due', pollingIntervalSeconds)
+  for (const name of Object.keys(WORK) as JobName[])
+    for (let one = 0; one < AT_ONCE; one += 1) await workOn(boss, name, every)
   return {
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
     takeOver: async () => void (await boss.supervise()),
   }
 }
 
-async function workOn<Name extends JobName>(boss: PgBoss, name: Name, pollingIntervalSeconds: number): Promise<void> {
-  await boss.work<Jobs[Name]>(name, { pollingIntervalSeconds, localConcurrency: AT_ONCE }, async (jobs) => {
-    for (const job of jobs) await WORK[name](job.data)
+async function workOn<Name extends JobName>(boss: PgBoss, name: Name, every: typeof EVERY): Promise<void> {
+  let worker: string | undefined
+  worker = await boss.work<Jobs[Name]>(name, every, async (jobs) => {
+    try {
+      for (const job of jobs) await WORK[name](job.data)
+    } finally {
+      // One notice may stand for many jobs: it goes on until it finds none.
+      if (worker) boss.notifyWorker(worker)
+    }
   })
 }
