@@ -1,5 +1,6 @@
 import { deskPage } from '#app/desk/desk-page.ts'
 import { DeskFrame } from '#app/desk/page-frame.tsx'
+import { Identities, IdentityNotice } from '#app/parts/identities.tsx'
 import { OwnSessions } from '#app/parts/own-sessions.tsx'
 import { FactorSection } from '#app/parts/second-factor/section.tsx'
 import { ownAccount } from '#lib/accounts/queries.ts'
@@ -22,6 +23,7 @@ export default deskPage(async (viewer, { search }) => {
     <DeskFrame viewer={viewer} title={t('title')}>
       <Page>
         {search.done === 'session' ? <Notice tone="success">{t('sessionEnded')}</Notice> : null}
+        <IdentityNotice done={search.done} problem={search.problem} />
         <PageHeader title={t('title')} lead={words('account.lead')} />
         <Section title={t('profile')}>
           <DescriptionList
@@ -40,6 +42,7 @@ export default deskPage(async (viewer, { search }) => {
             </ButtonLink>
           </p>
         </Section>
+        <Identities viewer={viewer} />
         <FactorSection viewer={viewer} />
         <OwnSessions sessions={account.sessions} end={endSession} endOthers={endOthers} />
       </Page>

@@ -163,7 +163,8 @@ async function effectOf(gate: Gate, act: () => Promise<unknown>): Promise<string
   await settle(gate, town)
   const before = await snapshot(gate.owner)
   await act()
-  const anew = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+\+00:00|\b\d{6,}\b/g
+  const anew =
+    /(?<="pending_secret": ")[\w-]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+\+00:00|\b\d{6,}\b/g
   const lines = difference(before, await snapshot(gate.owner)).map((line) => line.replaceAll(anew, '…'))
   return lines.filter((line) => !/^(drafts|search_documents) [-]/.test(line)).toSorted()
 }

@@ -5,22 +5,26 @@ import { attachmentRow, canary } from '../database/rows.ts'
 import type { Id, World } from '../oracle/world.ts'
 import { announcements } from './news.ts'
 import type { Portal } from './portal.ts'
-import { engineers, groups, sessionOfEngineer, sessions } from './town.ts'
+import { sealed } from './sealed.ts'
+import { engineers, groups, people, sessionOfEngineer, sessions } from './town.ts'
 
 /**
  * Replaces what the portal holds by this world, with a canary of its own in every text that a page could show, and some in
  * what no page may show at all. Which canary stands where, and who may read it, says `legible.ts`.
  */
-export async function settle({ owner, dataDir }: Portal, world: World): Promise<void> {
+export async function settle(portal: Portal, world: World): Promise<void> {
+  const { owner, dataDir } = portal
   await load(owner, world)
   await owner.unsafe(`
     delete from drafts;
-    truncate idempotency_keys, read_marks, contact_details, news, outbox, templates, back_offs, audit, hosts, settings restart identity cascade;
+    truncate idempotency_keys, read_marks, contact_details, news, outbox, templates, back_offs, audit, hosts, settings, oidc_providers,
+      used_challenges restart identity cascade;
     select setval(format('%I.%I', schemaname, sequencename)::regclass, 10000) from pg_sequences where schemaname = 'public';
     create temporary table announced as select * from
       jsonb_to_recordset('${JSON.stringify(announcements)}') as n (id bigint, "group" bigint, "from" int, "to" int);
     ${labelled.join(';')};
-    ${rest}`)
+    ${rest}
+    ${waysIn(await sealed(portal, 'oidc client secret', 'a secret'))}`)
   await writeFiles(join(dataDir, 'files'), world)
 }
 
@@ -47,6 +51,15 @@ export const registrationOf = {
   toRefuse: (session: Id = sessionOfEngineer(engineers.keeper)) => 200 + session,
   held: [1, ...keepersSessions.flatMap((session) => [100 + session, 200 + session])],
 } as const
+
+/** Somebody between the first and the second proof: the customer, at the browser that says nothing of itself. */
+export const STEP = { token: 'the step of the customer', owner: people.customer } as const
+
+/** The number of the one passkey, and of the one identity, of each account; engineers' are apart. */
+export const ownOf = (kind: 'contact' | 'engineer', id: Id): Id => (kind === 'contact' ? id : 500 + id)
+
+/** Providers that vouch for people: of customers, and of engineers. Where they should be, nobody listens. */
+export const PROVIDERS = { contact: 'corp', engineer: 'staff' } as const
 
 /** A group without fields, a field that is in use and one that is archived, of the industry's data model. */
 export const FIELD_GROUPS = { empty: 90 } as const
@@ -132,6 +145,23 @@ const rest = `
     from (values (${registrationOf.elsewhere}, ${groups.health}, 'held'), (${registrationOf.asked}, ${groups.industry}, 'asked'),
       ${registrationOf.held.map((id) => `(${id}, ${groups.industry}, 'held')`).join(', ')}) as r (id, customer_group, state);
   insert into audit (actor_kind, action, after) select 'system', 'test', jsonb_build_object('note', ${mark('audit')}) from contacts;
+`
+
+const waysIn = (secret: string) => `
+  insert into oidc_providers (id, key, name, issuer, client_id, client_secret, for_contacts, for_engineers) values
+    (1, '${PROVIDERS.contact}', 'Corporate', 'http://localhost:1', 'portico', '${secret}', true, false),
+    (2, '${PROVIDERS.engineer}', 'Staff', 'http://localhost:1', 'portico', '${secret}', false, true);
+  insert into oidc_identities (id, provider_id, issuer, subject, contact_id, label, linked_by)
+    select contact_id, 1, 'http://localhost:1', contact_id, contact_id, ${mark('identity', 'contact_id')}, 'owner' from accounts;
+  insert into oidc_identities (id, provider_id, issuer, subject, engineer_id, label, linked_by)
+    select 500 + id, 2, 'http://localhost:1', id, id, ${mark('deskidentity')}, 'owner' from engineers where not is_track;
+  insert into passkeys (id, contact_id, credential_id, public_key, counter, rp_id, name)
+    select contact_id, contact_id, 'contact' || contact_id, 'key', 0, 'localhost', ${mark('passkey', 'contact_id')} from accounts;
+  insert into passkeys (id, engineer_id, credential_id, public_key, counter, rp_id, name)
+    select 500 + id, id, 'engineer' || id, 'key', 0, 'localhost', ${mark('deskpasskey')} from engineers where not is_track;
+  insert into sign_in_steps (contact_id, token_hash, way, device, expires_at)
+    select contact_id, encode(sha256('${STEP.token}'), 'hex'), 'password', '', now() + interval '10 minutes'
+    from accounts where contact_id = ${STEP.owner};
 `
 
 async function writeFiles(folder: string, world: World): Promise<void> {

@@ -130,11 +130,16 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
     case 'draftfile':
     case 'draftcontent':
       return self && viewer.kind === 'contact'
+    case 'identity':
+    case 'passkey':
+      return self && viewer.kind === 'contact'
     case 'device':
       return self
     case 'deskdraft':
+    case 'deskidentity':
     case 'desklogin':
     case 'deskmail':
+    case 'deskpasskey':
       return selfAtDesk
     default:
       return false

@@ -15,6 +15,8 @@ export type Expected =
   | { readonly kind: 'sent'; readonly to: string }
   /** A change that happens, and leads to an address like this. */
   | { readonly kind: 'done'; readonly to: RegExp }
+  /** An action whose answer holds something for its caller alone, and which changes nothing. */
+  | { readonly kind: 'given' }
   | { readonly kind: 'refused' }
   /** A page that says that a grant is missing. */
   | { readonly kind: 'forbidden' }
@@ -92,12 +94,17 @@ export function wrongIn(
       return path === expected.to ? [] : [`${answer.status} ${place ?? ''} instead of ${expected.to}`]
     case 'done':
       return expected.to.test(place ?? '') ? [] : [`${answer.status} ${place ?? ''} instead of ${expected.to}`]
+    case 'given':
+      return answer.status === 200 && gives(answer) ? [] : [`${answer.status} ${place ?? ''}, gives nothing`]
     case 'refused':
-      return answer.status < 500 && !/[?&]done=/.test(place ?? '')
+      return answer.status < 500 && !/[?&]done=/.test(place ?? '') && !gives(answer)
         ? []
         : [`${answer.status} ${place ?? ''}, not refused`]
   }
 }
+
+/** What an action shows once, as a script reads it. */
+const gives = ({ body }: Answer) => body.includes('"once":"')
 
 /** Where an answer leads: a form is sent on by `Location`, a script by a header of Next's. */
 function placeIn({ headers }: Answer): string | undefined {

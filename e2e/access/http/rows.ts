@@ -9,17 +9,20 @@ import { deskRows } from './rows/desk.ts'
 import { deskTextActions, deskTextRows } from './rows/desk-texts.ts'
 import { deskTicketActions, deskTicketRows } from './rows/desk-tickets.ts'
 import { explainRows } from './rows/explain.ts'
+import { factorActionRows, factorRows } from './rows/factors.ts'
 import { fileRows } from './rows/files.ts'
 import { formRows } from './rows/forms.ts'
 import { importActionRows, importRows } from './rows/import.ts'
 import { mailActionRows, mailRows } from './rows/mail.ts'
 import { openRows } from './rows/open.ts'
 import { operationActionRows, operationRows } from './rows/operation.ts'
+import { ownActionRows, ownRows } from './rows/own-account.ts'
 import { peopleOnTicketActions, peopleOnTicketRows } from './rows/people.ts'
 import { portalRows } from './rows/portal.ts'
 import { registrationActions, registrationRows } from './rows/registration.ts'
 import { stepActions, stepRows } from './rows/steps.ts'
 import { viewingActionRows, viewingRows } from './rows/viewing.ts'
+import { wayInActionRows, wayInRows } from './rows/ways-in.ts'
 
 /** One row for each way in that the build has: how to call it, and what the oracle decides. */
 export const readingRows: readonly Row[] = [
@@ -41,6 +44,9 @@ export const readingRows: readonly Row[] = [
   ...operationRows,
   ...mailRows,
   ...registrationRows,
+  ...wayInRows,
+  ...factorRows,
+  ...ownRows,
   ...fileRows,
 ]
 
@@ -61,4 +67,7 @@ export const writingRows = (idOf: (action: string) => string): readonly Row[] =>
   ...operationActionRows(idOf),
   ...mailActionRows(idOf),
   ...registrationActions(idOf),
+  ...wayInActionRows(idOf),
+  ...factorActionRows(idOf),
+  ...ownActionRows(idOf),
 ]

@@ -58,6 +58,7 @@ export const sessions = {
   viewing: 35,
   viewingBlind: 36,
   viewingOver: 37,
+  engineerSecond: 38,
 } as const
 export const sessionOfEngineer = (id: number) => 20 + id
 
@@ -142,6 +143,7 @@ const allSessions: Session[] = [
   { id: sessions.expired, owner: customer, ...living, endsAt: now - 1 },
   { id: sessions.engineerRevoked, owner: { kind: 'engineer', id: engineers.desk }, ...living, revoked: true },
   { id: sessions.second, owner: customer, ...living },
+  { id: sessions.engineerSecond, owner: { kind: 'engineer', id: engineers.desk }, ...living },
   ...[sessions.viewing, sessions.viewingBlind, sessions.viewingOver].map((id) => ({
     id,
     owner: { kind: 'engineer', id: engineers.keeper } as const,

@@ -55,10 +55,10 @@ export function crowd(world: World): { world: World; visitors: Visitor[] } {
   return { world: { ...world, sessions, viewings: [] }, visitors }
 }
 
-/** The message with the visitor's cookie. */
+/** The message with the visitor's cookie, before any that it has. */
 export function sentBy(visitor: Visitor, message: Message, cookies: Cookies): Message {
-  const cookie = cookies(visitor)
-  return cookie ? { ...message, headers: { ...message.headers, cookie } } : message
+  const all = [cookies(visitor), message.headers?.cookie].filter((one) => one !== undefined)
+  return all.length > 0 ? { ...message, headers: { ...message.headers, cookie: all.join('; ') } } : message
 }
 
 export type Cookies = (visitor: Visitor) => string | undefined
