@@ -2,8 +2,8 @@
 export const QUEUE_GRANTS = ['read', 'write', 'append', 'create', 'execute'] as const
 /** What a role may grant on a customer group. */
 export const GROUP_GRANTS = ['read', 'write', 'modifyAccounts', 'delete'] as const
-/** The *Track user permission*, and what holds everywhere. */
-export const RIGHTS = ['ownCompany', 'administer', 'manageNews', 'manageFaq'] as const
+/** The *Track user permission*, what holds everywhere, and what is asked for it all: a second factor. */
+export const RIGHTS = ['ownCompany', 'administer', 'manageNews', 'manageFaq', 'secondFactor'] as const
 
 export type QueueGrant = (typeof QUEUE_GRANTS)[number]
 export type GroupGrant = (typeof GROUP_GRANTS)[number]

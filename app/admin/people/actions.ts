@@ -8,6 +8,8 @@ import { changeEngineer } from '#lib/engineers/commands/change.ts'
 import { createEngineer, createProfile } from '#lib/engineers/commands/create.ts'
 import { unlockEngineer } from '#lib/engineers/commands/unlock.ts'
 import { engineerChange, engineerLists, newEngineer, newProfile, profileChange } from '#lib/engineers/input.ts'
+import { removeLostOfEngineer } from '#lib/factors/commands/lost.ts'
+import { lossShape } from '#lib/factors/input.ts'
 import { paths } from '#lib/paths.ts'
 
 const id = z.coerce.number('unknown').int().positive()
@@ -47,6 +49,15 @@ export const saveProfile = defineAction({
     if (effect) return effect
     await changeEngineer(viewer, { id, version, isTrack: true }, person)
     return at(id, 'saved')
+  },
+})
+
+export const removeLostFactor = defineAction({
+  viewer: 'administrator',
+  input: lossShape,
+  run: async (viewer, loss) => {
+    await removeLostOfEngineer(viewer, loss)
+    return at(loss.id, 'factorRemoved')
   },
 })
 

@@ -6,6 +6,7 @@ import { rightsIn } from '#lib/contacts/queries/rights.ts'
 import { accounts, contactDetails, contacts, customerGroups, engineers } from '#lib/db/schema/index.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
 import { notFound } from '#lib/errors.ts'
+import { type FactorsHeld, factorsOf } from '#lib/factors/queries/of-person.ts'
 import { fieldFor, labelOf } from '#lib/groups/data-model.ts'
 import { dataModelOf } from '#lib/groups/queries/data-model.ts'
 import { type AccountState, statesOf } from '../state.ts'
@@ -42,6 +43,7 @@ export type AccountCard = {
   /** How customers sign in now. */
   ways: readonly WayIn[]
   account: Account | null
+  factors: FactorsHeld
   states: AccountState[]
 }
 
@@ -98,6 +100,7 @@ export async function accountCard(
     ldapId: field('ldapid'),
     ways,
     account,
+    factors: await factorsOf(tx, { kind: 'contact', owner: contactId }),
     states: account ? statesOf({ ...row, ...account, ways }, new Date()) : [],
   }
 }

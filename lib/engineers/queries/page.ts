@@ -7,6 +7,7 @@ import { customerGroups, engineers, roles } from '#lib/db/schema/index.ts'
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { versionOf } from '#lib/db/version.ts'
 import { notFound } from '#lib/errors.ts'
+import { type FactorsHeld, factorsOf } from '#lib/factors/queries/of-person.ts'
 import { limitsNow, type SeatsUsed, seatsUsed } from '#lib/licence/queries.ts'
 import { type StoredEngineer, storedEngineer } from './stored.ts'
 import { engineersWaiting } from './waiting.ts'
@@ -19,6 +20,7 @@ export type EngineerForm = {
   roles: RoleChoice[]
   lastSignInAt: Date | null
   waitsUntil: Date | null
+  factors: FactorsHeld
   createdAt: Date
   /** Of a profile: the contacts who share it, how many of them are signed in, and the customer groups that give it to all. */
   contacts: number
@@ -52,6 +54,7 @@ export function engineerForm(viewer: EngineerViewer, id: number, locale: string)
       roles: await roleChoices(tx),
       ...more,
       waitsUntil: (await engineersWaiting(tx, [id])).get(id) ?? null,
+      factors: await factorsOf(tx, { kind: 'engineer', owner: id }),
       fixedFor: fixed.map(({ label, key }) => label || key),
     }
   })

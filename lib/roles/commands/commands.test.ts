@@ -31,7 +31,7 @@ test('a role is stored as it was given, and the audit log names its queues and g
       { id: 2, grants: ['read'] },
     ],
     groups: [{ id: 2, grants: ['read', 'write', 'modifyAccounts', 'delete'] }],
-    rights: ['ownCompany', 'administer', 'manageNews', 'manageFaq'],
+    rights: ['ownCompany', 'administer', 'manageNews', 'manageFaq', 'secondFactor'],
   }
   const id = await createRole(await world.ada(), role)
   expect(await stored(id)).toEqual(role)

@@ -46,6 +46,7 @@ export function roleList(viewer: EngineerViewer, view: RoleView, size = 50): Pro
         name: roles.name,
         description: roles.description,
         ownCompany: roles.ownCompany,
+        secondFactor: roles.secondFactor,
         administer: roles.administer,
         manageNews: roles.manageNews,
         manageFaq: roles.manageFaq,

@@ -14,9 +14,10 @@ import { saveEngineer, saveProfile } from '../actions.ts'
 import { PersonHeader } from '../person-header.tsx'
 import { personSections, personWords } from '../sections.ts'
 import { Access } from './access.tsx'
+import { Factors } from './factors.tsx'
 import { Waits } from './waits.tsx'
 
-const OUTCOMES = ['created', 'saved', 'deactivated', 'reactivated', 'unlocked'] as const
+const OUTCOMES = ['created', 'saved', 'deactivated', 'reactivated', 'unlocked', 'factorRemoved'] as const
 
 export default adminPage(async (viewer, { params, search }) => {
   const id = idOf(params.id)
@@ -47,6 +48,7 @@ export default adminPage(async (viewer, { params, search }) => {
         >
           <ButtonLink href={paths.admin('people')}>{(await getTranslations('common'))('cancel')}</ButtonLink>
         </RecordForm>
+        {isTrack ? null : <Factors id={id} own={ownRecord} held={rest.factors} />}
         <Access id={id} isTrack={isTrack} active={active} contacts={contacts} />
       </Page>
     </AdminFrame>

@@ -1,4 +1,5 @@
 import { getLocale } from 'next-intl/server'
+import { heldFactors, holdsFactor } from '#app/parts/second-factor/held.ts'
 import type { Account, AccountCard as Card } from '#lib/accounts/queries/card.ts'
 import { keepsOut } from '#lib/accounts/state.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
@@ -73,9 +74,24 @@ async function Facts({ card, account }: { card: Card; account: Account }) {
             </>
           ),
         },
+        { label: (await getTranslations('factors'))('card.title'), value: <Factors card={card} /> },
         { label: t('state'), value: <States card={card} account={account} /> },
       ]}
     />
+  )
+}
+
+async function Factors({ card: { contactId, factors, mayKeep } }: { card: Card }) {
+  const t = await getTranslations('factors')
+  return (
+    <>
+      {await heldFactors(factors)}
+      {mayKeep && holdsFactor(factors) ? (
+        <div>
+          <a href={paths.deskContacts(contactId, 'second-factor')}>{t('card.lost')}</a>
+        </div>
+      ) : null}
+    </>
   )
 }
 

@@ -17,6 +17,7 @@ const told = [
   'unlocked',
   'sessionsEnded',
   'invited',
+  'factorRemoved',
 ] as const
 
 /** What the submit before this page did. */

@@ -20,6 +20,12 @@ const pages: Record<string, (place: Place) => Case[]> = {
   ],
   '/admin/people/[id]': (place) => ofPeople(place, ''),
   '/admin/people/[id]/deactivate': (place) => ofPeople(place, '/deactivate'),
+  '/admin/people/[id]/second-factor': (place) => [
+    adminPageFor(place, `/admin/people/${engineers.desk}/second-factor`),
+    adminPageFor(place, `/admin/people/${engineers.administrator}/second-factor`, missing),
+    adminPageFor(place, `/admin/people/${profile}/second-factor`, missing),
+    adminPageFor(place, `/admin/people/${unknown}/second-factor`, missing),
+  ],
   '/admin/people/[id]/contacts': (place) => [
     adminPageFor(place, `/admin/people/${profile}/contacts`),
     adminPageFor(place, `/admin/people/${engineers.desk}/contacts`, missing),
@@ -130,6 +136,15 @@ const steps: Step[] = [
     plain: true,
     done: () => [{ id: String(engineers.desk) }],
     refused: () => [{ id: String(unknown) }, { id: 'x' }],
+  },
+  {
+    ...{ action: peopleAction('removeLostFactor'), path: `/admin/people/${engineers.desk}/second-factor`, to: someone },
+    counts: told('second_factor.removed'),
+    done: () => [{ id: String(engineers.desk), reason: 'By phone' }],
+    refused: () => [
+      { id: String(engineers.keeper), reason: ' ' },
+      ...[engineers.administrator, profile, unknown].map((id) => ({ id: String(id), reason: 'By phone' })),
+    ],
   },
   {
     ...{ action: roleAction('addRole'), path: '/admin/roles/new', counts: 'select count(*) from roles' },

@@ -99,6 +99,12 @@ const pages: Record<string, (place: Place) => Case[]> = {
     ),
   ],
   '/desk/contacts/[id]/account': (place) => ofContacts(place, '/account', 'modify accounts'),
+  '/desk/contacts/[id]/second-factor': (place) =>
+    [people.customer, people.patient, people.noAccount, unknown].map((id) =>
+      pageFor('engineer', place, `/desk/contacts/${id}/second-factor`, () =>
+        under(place, groupOf(place, id), 'modify accounts', { kind: id === people.noAccount ? 'missing' : 'shown' }),
+      ),
+    ),
   '/desk/contacts/[id]/delete': (place) => ofContacts(place, '/delete', 'delete'),
   '/desk/companies': (place) =>
     ['', '?q=canarycompany3x', '?group=g2&active=all'].map((query) =>
@@ -242,6 +248,17 @@ const steps: Step[] = [
       refused: () => [{ id: String(people.noAccount) }, ...elsewhere],
     }),
   ),
+  {
+    action: 'app/desk/contacts/[id]/second-factor/actions.ts#removeLostFactor',
+    ...{ path: '/desk/contacts/1/second-factor', grant: 'modify accounts', to: onContact },
+    counts: told('second_factor.removed'),
+    done: () => [{ id: customer, reason: 'By phone' }],
+    refused: () => [
+      { id: String(people.stranger), reason: ' ' },
+      { id: String(people.noAccount), reason: 'By phone' },
+      ...elsewhere.map((one) => ({ ...one, reason: 'By phone' })),
+    ],
+  },
   {
     plain: true,
     ...{ action: accountAction('invite'), path: '/desk/contacts/1', grant: 'modify accounts', to: onContact },
