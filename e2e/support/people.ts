@@ -40,6 +40,19 @@ export const people = {
   tampers: 'noor.hassan',
   alternates: ['carlos.hernandez', 'kwame.boateng'],
 
+  usesApp: 'leyla.oeztuerk',
+  usesAppWithoutScript: 'gisela.hoppe',
+  usesPasskey: 'mareike.dahl',
+  usesPasskeyInstead: 'uwe.kasperczyk',
+  mustAddFactor: 'horst.wendland',
+  mustAddFactorWithoutScript: 'rosemarie.ziegler',
+  connects: 'sandra.koehler',
+  isLinkedByMail: 'jens.rohde',
+  isTaken: 'marek.zielinski',
+  hasSecondFactorElsewhere: 'paul.lehmann',
+  losesSession: 'andrzej.nowak',
+  losesSessionWithoutScript: 'hannelore.fritz',
+
   industry: 'lena.brandt',
   insurer: 'miriam.vogel',
   city: 'jonas.weber',
@@ -52,4 +65,7 @@ export const engineers = {
   worksWithoutScript: 'mehmet.yildiz',
   reads: 'daniel.okafor',
   seesEverything: 'robert.stein',
+  endsSessions: 'henrik.moller',
+  mustAddFactor: 'ines.caldeira',
+  losesSession: 'sophie.lang',
 } as const
