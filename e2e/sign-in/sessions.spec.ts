@@ -73,6 +73,21 @@ for (const [how, login, javaScriptEnabled] of [
     await context.close()
   })
 
+test('a new ticket waits as well', async ({ page, browser }) => {
+  const subject = unique('A lamp is broken')
+  await page.goto('/sign-in?next=/tickets/new')
+  await signIn(page, people.losesSession)
+  await page.getByRole('main').getByRole('link').first().click()
+  const [form, field] = [new URL(page.url()).pathname, page.getByLabel('Subject', { exact: true })]
+  await field.fill(subject)
+  await endSessions(browser, '/sign-in?next=/account', people.losesSession)
+  await page.getByRole('button', { name: 'Create ticket' }).click()
+  await expect(page.getByText(kept)).toBeVisible()
+  await signIn(page, people.losesSession)
+  await expect(page).toHaveURL(new RegExp(`${form}$`))
+  await expect(field).toHaveValue(subject)
+})
+
 test('an engineer’s answer waits as well', async ({ page, browser }) => {
   const text = unique('We look into it')
   await page.goto('/desk/sign-in?next=/desk')

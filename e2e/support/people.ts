@@ -50,6 +50,7 @@ export const people = {
   isLinkedByMail: 'jens.rohde',
   isTaken: 'marek.zielinski',
   hasSecondFactorElsewhere: 'paul.lehmann',
+  losesFactor: 'renee.dangelo',
   losesSession: 'andrzej.nowak',
   losesSessionWithoutScript: 'hannelore.fritz',
 
