@@ -8,7 +8,7 @@ export const demoMailTemplates: MailTemplate[] = [
     subject: 'Set a new password for {{ site.name }}',
     body: `Hello {{ contact.name }},
 
-somebody, probably you, asked for a new password for the login **{{ account.login }}**.
+Somebody, probably you, asked for a new password for the login **{{ account.login }}**.
 
 [Set a new password]({{ link }})
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { hasDovecot, startDovecot } from '#bin/test/dovecot.ts'
 import { type EngineerViewer, signedInShape } from '#lib/access/viewer.ts'
 import { unseal } from '#lib/auth/seal.ts'
 import { mailWorld } from '#lib/mail/queries/testing.ts'
@@ -6,7 +7,6 @@ import { type InboxInput, inboxInput } from '../input.ts'
 import { inboxState } from '../queries/inbox.ts'
 import { removeInbox, saveInbox, tryInbox } from './inbox.ts'
 import { PASSWORD } from './poll.ts'
-import { hasDovecot, startDovecot } from './testing.ts'
 
 const world = mailWorld()
 const engineer = async (id: number): Promise<EngineerViewer> => {

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { hasDovecot, type MailServer, startDovecot } from '#bin/test/dovecot.ts'
 import { seal } from '#lib/auth/seal.ts'
 import { CONTACT, mailWorld } from '#lib/mail/queries/testing.ts'
 import { replyToken } from '../reply-token.ts'
 import { PASSWORD, pollInbox } from './poll.ts'
-import { hasDovecot, type MailServer, startDovecot } from './testing.ts'
 
 const world = mailWorld()
 let server: MailServer

@@ -131,7 +131,7 @@ wir haben Ihre Registrierung angenommen. Melden Sie sich mit **{{ account.login 
     subject: '[{{ ticket.number }}] {{ ticket.status }}: {{ ticket.subject }}',
     body: `Guten Tag {{ contact.name }},
 
-das Ticket {{ ticket.number }}, „{{ ticket.subject }}“, hat jetzt den Status **{{ ticket.status }}**.
+das Ticket {{ ticket.number }}, „{{ ticket.subject }}“, hat jetzt den Status „**{{ ticket.status }}**“.
 
 [Ticket öffnen]({{ link }})`,
   },
@@ -165,7 +165,7 @@ das Ticket {{ ticket.number }}, „{{ ticket.subject }}“, hat jetzt den Status
     subject: '[{{ ticket.number }}] {{ ticket.status }}: {{ ticket.subject }}',
     body: `Guten Tag {{ contact.name }},
 
-{{ author.name }} hat Ihrem Ticket {{ ticket.number }}, „{{ ticket.subject }}“, einen neuen Status gegeben: **{{ ticket.status }}**.
+{{ author.name }} hat Ihrem Ticket {{ ticket.number }}, „{{ ticket.subject }}“, den Status „**{{ ticket.status }}**“ gegeben.
 
 [Ticket öffnen]({{ link }})`,
   },
@@ -173,7 +173,7 @@ das Ticket {{ ticket.number }}, „{{ ticket.subject }}“, hat jetzt den Status
     subject: '[{{ ticket.number }}] Jetzt bei Ihnen: {{ ticket.subject }}',
     body: `Guten Tag {{ contact.name }},
 
-{{ author.name }} hat Ihnen das Ticket {{ ticket.number }}, „{{ ticket.subject }}“, zugewiesen. Es liegt in {{ ticket.queue }} und hat den Status {{ ticket.status }}.
+{{ author.name }} hat Ihnen das Ticket {{ ticket.number }}, „{{ ticket.subject }}“, zugewiesen. Es liegt in „{{ ticket.queue }}“ und hat den Status „{{ ticket.status }}“.
 
 [Ticket öffnen]({{ link }})`,
   },

@@ -7,7 +7,7 @@ export const en: Record<MailKey, MailText> = {
     subject: 'Set a new password for {{ site.name }}',
     body: `Hello {{ contact.name }},
 
-somebody, probably you, asked for a new password for the login **{{ account.login }}**.
+Somebody, probably you, asked for a new password for the login **{{ account.login }}**.
 
 [Set a new password]({{ link }})
 
@@ -17,7 +17,7 @@ The link works once and for {{ minutes }} minutes. If it was not you, do nothing
     subject: 'Your access to {{ site.name }}',
     body: `Hello {{ contact.name }},
 
-you now have an account in our portal. There you see your tickets, answer them and open new ones. Your login is **{{ account.login }}**.
+You now have an account in our portal. There you see your tickets, answer them and open new ones. Your login is **{{ account.login }}**.
 
 [Choose your password]({{ link }})
 
@@ -27,7 +27,7 @@ The link works once and for {{ hours }} hours. After that, ask your contact with
     subject: 'Your password for {{ site.name }}',
     body: `Hello {{ contact.name }},
 
-somebody, probably you, asked for a new password for the login **{{ account.login }}**.
+Somebody, probably you, asked for a new password for the login **{{ account.login }}**.
 
 This password is kept by your company and cannot be changed here. Please contact your administrator.`,
   },
@@ -35,7 +35,7 @@ This password is kept by your company and cannot be changed here. Please contact
     subject: 'Your password was changed',
     body: `Hello {{ contact.name }},
 
-the password of your account **{{ account.login }}** was changed on {{ at }}. Wherever else you were signed in, you are signed out now.
+The password of your account **{{ account.login }}** was changed on {{ at }}. Wherever else you were signed in, you are signed out now.
 
 If it was not you, use “Forgot your password?” on the sign-in page at once, and tell us.`,
   },
@@ -43,7 +43,7 @@ If it was not you, use “Forgot your password?” on the sign-in page at once, 
     subject: 'A second factor was added to your account',
     body: `Hello {{ contact.name }},
 
-a second factor was added to your account **{{ account.login }}** on {{ at }}. From now on, signing in asks for it after the password.
+A second factor was added to your account **{{ account.login }}** on {{ at }}. From now on, signing in asks for it after the password.
 
 If it was not you, change your password at once and tell us.`,
   },
@@ -51,7 +51,7 @@ If it was not you, change your password at once and tell us.`,
     subject: 'A second factor was removed from your account',
     body: `Hello {{ contact.name }},
 
-a second factor of your account **{{ account.login }}** was removed on {{ at }}.
+A second factor of your account **{{ account.login }}** was removed on {{ at }}.
 
 If you did not do this, and did not ask us to, change your password at once and tell us.`,
   },
@@ -59,7 +59,7 @@ If you did not do this, and did not ask us to, change your password at once and 
     subject: 'New sign-in to your account',
     body: `Hello {{ contact.name }},
 
-somebody signed in to your account **{{ account.login }}** on {{ at }} from a device that we have not seen before: {{ device }}.
+Somebody signed in to your account **{{ account.login }}** on {{ at }} from a device that we have not seen before: {{ device }}.
 
 If it was you, there is nothing to do. If not, end the session and change your password.
 
@@ -69,7 +69,7 @@ If it was you, there is nothing to do. If not, end the session and change your p
     subject: 'Failed sign-ins to your account',
     body: `Hello {{ contact.name }},
 
-somebody tried several times to sign in to your account **{{ account.login }}** with a wrong password, last on {{ at }}. Nobody got in. Further attempts have to wait, at most a quarter of an hour.
+Somebody tried several times to sign in to your account **{{ account.login }}** with a wrong password, last on {{ at }}. Nobody got in. Further attempts have to wait, at most a quarter of an hour.
 
 If it was you and you have forgotten the password, use “Forgot your password?” on the sign-in page: that ends the waiting, too. If it was not you, there is nothing to do.
 
@@ -79,7 +79,7 @@ If it was you and you have forgotten the password, use “Forgot your password?�
     subject: 'Confirm your registration for {{ site.name }}',
     body: `Hello {{ contact.name }},
 
-somebody, probably you, registered with this address for {{ site.name }}.
+Somebody, probably you, registered with this address for {{ site.name }}.
 
 [Confirm and choose a password]({{ link }})
 
@@ -89,13 +89,13 @@ The link works once and for {{ hours }} hours. If it was not you, do nothing: wi
     subject: 'Your registration for {{ site.name }}',
     body: `Hello {{ contact.name }},
 
-thank you for registering for {{ site.name }}. With this address that is not possible: we accept addresses of our customers' companies only. Please register with the address of your company, or ask your contact with us.`,
+Thank you for registering for {{ site.name }}. With this address that is not possible: we accept addresses of our customers’ companies only. Please register with the address of your company, or ask your contact with us.`,
   },
   'registration-refused': {
     subject: 'Your registration for {{ site.name }}',
     body: `Hello {{ contact.name }},
 
-thank you for registering for {{ site.name }}. We cannot give you an account:
+Thank you for registering for {{ site.name }}. We cannot give you an account:
 
 {{ reason }}
 
@@ -105,7 +105,7 @@ If you have questions, please ask your contact with us.`,
     subject: 'You already have an account for {{ site.name }}',
     body: `Hello {{ contact.name }},
 
-somebody, probably you, registered with your address. You have an account already; your login is **{{ account.login }}**. If you have forgotten the password, use “Forgot your password?” on the sign-in page.
+Somebody, probably you, registered with your address. You have an account already; your login is **{{ account.login }}**. If you have forgotten the password, use “Forgot your password?” on the sign-in page.
 
 [Sign in]({{ link }})`,
   },
@@ -113,7 +113,7 @@ somebody, probably you, registered with your address. You have an account alread
     subject: 'Your account for {{ site.name }} is ready',
     body: `Hello {{ contact.name }},
 
-we have approved your registration. Sign in with **{{ account.login }}** and the password that you have chosen.
+We have approved your registration. Sign in with **{{ account.login }}** and the password that you have chosen.
 
 [Sign in]({{ link }})`,
   },
@@ -131,7 +131,7 @@ we have approved your registration. Sign in with **{{ account.login }}** and the
     subject: '[{{ ticket.number }}] {{ ticket.status }}: {{ ticket.subject }}',
     body: `Hello {{ contact.name }},
 
-ticket {{ ticket.number }}, “{{ ticket.subject }}”, is now **{{ ticket.status }}**.
+Ticket {{ ticket.number }}, “{{ ticket.subject }}”, now has the status “**{{ ticket.status }}**”.
 
 [Open the ticket]({{ link }})`,
   },
@@ -165,7 +165,7 @@ ticket {{ ticket.number }}, “{{ ticket.subject }}”, is now **{{ ticket.statu
     subject: '[{{ ticket.number }}] {{ ticket.status }}: {{ ticket.subject }}',
     body: `Hello {{ contact.name }},
 
-{{ author.name }} gave your ticket {{ ticket.number }}, “{{ ticket.subject }}”, a new status: **{{ ticket.status }}**.
+{{ author.name }} gave your ticket {{ ticket.number }}, “{{ ticket.subject }}”, the status “**{{ ticket.status }}**”.
 
 [Open the ticket]({{ link }})`,
   },
@@ -173,7 +173,7 @@ ticket {{ ticket.number }}, “{{ ticket.subject }}”, is now **{{ ticket.statu
     subject: '[{{ ticket.number }}] Yours now: {{ ticket.subject }}',
     body: `Hello {{ contact.name }},
 
-{{ author.name }} assigned ticket {{ ticket.number }}, “{{ ticket.subject }}”, to you. It is in {{ ticket.queue }}, with the status {{ ticket.status }}.
+{{ author.name }} assigned ticket {{ ticket.number }}, “{{ ticket.subject }}”, to you. It is in “{{ ticket.queue }}”, with the status “{{ ticket.status }}”.
 
 [Open the ticket]({{ link }})`,
   },
@@ -191,7 +191,7 @@ ticket {{ ticket.number }}, “{{ ticket.subject }}”, is now **{{ ticket.statu
     subject: '{{ site.name }}: what is new in your tickets ({{ count }})',
     body: `Hello {{ contact.name }},
 
-this is new in your tickets:
+This is new in your tickets:
 
 {{ news }}
 
