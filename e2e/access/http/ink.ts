@@ -6,7 +6,7 @@ import type { Id, World } from '../oracle/world.ts'
 import { announcements } from './news.ts'
 import type { Portal } from './portal.ts'
 import { sealed } from './sealed.ts'
-import { engineers, groups, people, sessionOfEngineer, sessions } from './town.ts'
+import { engineers, groups, people, sessionOfEngineer, sessions, tickets } from './town.ts'
 
 /**
  * Replaces what the portal holds by this world, with a canary of its own in every text that a page could show, and some in
@@ -18,7 +18,7 @@ export async function settle(portal: Portal, world: World): Promise<void> {
   await owner.unsafe(`
     delete from drafts;
     truncate idempotency_keys, read_marks, contact_details, news, outbox, templates, back_offs, audit, hosts, settings, oidc_providers,
-      used_challenges restart identity cascade;
+      used_challenges, mails_in, mail_inbox restart identity cascade;
     select setval(format('%I.%I', schemaname, sequencename)::regclass, 10000) from pg_sequences where schemaname = 'public';
     create temporary table announced as select * from
       jsonb_to_recordset('${JSON.stringify(announcements)}') as n (id bigint, "group" bigint, "from" int, "to" int);
@@ -60,6 +60,20 @@ export const ownOf = (kind: 'contact' | 'engineer', id: Id): Id => (kind === 'co
 
 /** Providers that vouch for people: of customers, and of engineers. Where they should be, nobody listens. */
 export const PROVIDERS = { contact: 'corp', engineer: 'staff' } as const
+
+/** Mails that are held: of no ticket, of the customer's own ticket, and one to throw away. */
+export const HELD = { nobodys: 1, ofTicket: 2, toDiscard: 3 } as const
+
+/** The mailbox for replies, which nobody looks into; in the order in which the application reads it. */
+export const INBOX = {
+  active: false,
+  host: '127.0.0.1',
+  port: 1,
+  security: 'none',
+  login: 'support',
+  folder: 'INBOX',
+  doneFolder: 'Portico',
+} as const
 
 /** A group without fields, a field that is in use and one that is archived, of the industry's data model. */
 export const FIELD_GROUPS = { empty: 90 } as const
@@ -144,6 +158,11 @@ const rest = `
     select id, customer_group, state, ${mark('registrant')}, ${mark('registrant')} || '@example.org', ${mark('registrant')} || '@example.org', now() + interval '1 day'
     from (values (${registrationOf.elsewhere}, ${groups.health}, 'held'), (${registrationOf.asked}, ${groups.industry}, 'asked'),
       ${registrationOf.held.map((id) => `(${id}, ${groups.industry}, 'held')`).join(', ')}) as r (id, customer_group, state);
+  insert into mails_in (id, digest, source, sender, subject, bytes, state, reason, contact_id, ticket_id, storage_key) overriding system value
+    select id, id, 'pipe', ${mark('mailsender')} || '@example.org', ${mark('mailsubject')}, 100, 'held', 'noToken', contact, ticket, 'mail ' || id
+    from (values (${HELD.nobodys}, null::bigint, null::bigint), (${HELD.ofTicket}, ${people.customer}, ${tickets.own}), (${HELD.toDiscard}, null, null)) as m (id, contact, ticket);
+  insert into mail_inbox (active, host, port, security, login, sealed_password, folder, done_folder)
+    values (false, '${INBOX.host}', ${INBOX.port}, '${INBOX.security}', '${INBOX.login}', '${canary('mailpassword', 1)}', '${INBOX.folder}', '${INBOX.doneFolder}');
   insert into audit (actor_kind, action, after) select 'system', 'test', jsonb_build_object('note', ${mark('audit')}) from contacts;
 `
 
@@ -170,6 +189,9 @@ async function writeFiles(folder: string, world: World): Promise<void> {
   await Promise.all([
     ...world.attachments.map(({ id }) => writeFile(join(folder, `file ${id}`), canary('content', id))),
     ...imports.map(({ id }) => writeFile(join(folder, `import ${id}`), `External ID,Name\nimported-${id},Imported\n`)),
+    ...Object.values(HELD).map((id) =>
+      writeFile(join(folder, `mail ${id}`), `From: Somebody <x@example.org>\r\n\r\n${canary('mailtext', id)}\r\n`),
+    ),
     ...world.contacts.map(({ id }) => writeFile(join(folder, `draft ${id}`), canary('draftcontent', id))),
   ])
 }

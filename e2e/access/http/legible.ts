@@ -3,7 +3,7 @@ import { colleagues } from '../oracle/relation.ts'
 import { actorOf } from '../oracle/standing.ts'
 import { engineerSees, seesAttachment, seesEntry, seesField, seesTicket, visibleTickets } from '../oracle/visibility.ts'
 import { byId, type Id, type Viewer, type World } from '../oracle/world.ts'
-import { ASSIGNED, registrationOf } from './ink.ts'
+import { ASSIGNED, HELD, registrationOf } from './ink.ts'
 import { announcedTo } from './news.ts'
 import { engineers, groups } from './town.ts'
 import type { Answer, Message } from './wire.ts'
@@ -31,7 +31,7 @@ function parsed(text: string): Canary {
 const keptByAdministrators = [
   ...['queue', 'queuelead', 'status', 'step', 'field', 'fieldhelp', 'activity', 'class', 'group', 'news', 'newstitle'],
   ...['company', 'contact', 'login', 'engineer', 'desklogin', 'device', 'role', 'address', 'audit', 'reason'],
-  ...['rolelead', 'deskmail'],
+  ...['rolelead', 'deskmail', 'mailsender', 'mailsubject'],
 ]
 
 /** Anything that is not named here nobody may read. */
@@ -126,6 +126,9 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
       return principal.kind === 'contact'
         ? announcedTo(id, principal.contact.group)
         : globally(world, principal, 'manage news')
+    // What a mail says that belongs to a ticket is the ticket's: here the customer's own, which no administrator reads.
+    case 'mailtext':
+      return id !== HELD.ofTicket && principal.kind === 'engineer' && globally(world, principal, 'administer')
     case 'draft':
     case 'draftfile':
     case 'draftcontent':

@@ -14,6 +14,7 @@ import { fileRows } from './rows/files.ts'
 import { formRows } from './rows/forms.ts'
 import { importActionRows, importRows } from './rows/import.ts'
 import { mailActionRows, mailRows } from './rows/mail.ts'
+import { mailInActions, mailInRows } from './rows/mail-in.ts'
 import { openRows } from './rows/open.ts'
 import { operationActionRows, operationRows } from './rows/operation.ts'
 import { ownActionRows, ownRows } from './rows/own-account.ts'
@@ -43,6 +44,7 @@ export const readingRows: readonly Row[] = [
   ...importRows,
   ...operationRows,
   ...mailRows,
+  ...mailInRows,
   ...registrationRows,
   ...wayInRows,
   ...factorRows,
@@ -66,6 +68,7 @@ export const writingRows = (idOf: (action: string) => string): readonly Row[] =>
   ...importActionRows(idOf),
   ...operationActionRows(idOf),
   ...mailActionRows(idOf),
+  ...mailInActions(idOf),
   ...registrationActions(idOf),
   ...wayInActionRows(idOf),
   ...factorActionRows(idOf),
