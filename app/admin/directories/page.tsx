@@ -13,6 +13,7 @@ import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { Panel } from '#lib/ui/panel.tsx'
 import { Table } from '#lib/ui/table.tsx'
+import { VisuallyHidden } from '#lib/ui/visually-hidden.tsx'
 
 export default adminPage(async (viewer, { search }) => {
   const [t, rows] = await Promise.all([getTranslations('directories'), directoryList(viewer)])
@@ -83,8 +84,9 @@ async function directoryTable(rows: DirectoryRow[], caption: string) {
           labelHidden: true,
           nowrap: true,
           cell: ({ id, name }) => (
-            <a href={paths.admin('directories', id, 'test')} aria-label={t('test.title', { name })}>
+            <a href={paths.admin('directories', id, 'test')}>
               {t('test.link')}
+              <VisuallyHidden>: {name}</VisuallyHidden>
             </a>
           ),
         },

@@ -17,8 +17,8 @@ export async function settle(portal: Portal, world: World): Promise<void> {
   await load(owner, world)
   await owner.unsafe(`
     delete from drafts;
-    truncate idempotency_keys, read_marks, contact_details, news, outbox, templates, back_offs, audit, hosts, settings, oidc_providers,
-      used_challenges, mails_in, mail_inbox restart identity cascade;
+    truncate idempotency_keys, read_marks, contact_details, news, outbox, templates, back_offs, audit, hosts, settings, ldap_servers,
+      oidc_providers, used_challenges, mails_in, mail_inbox restart identity cascade;
     select setval(format('%I.%I', schemaname, sequencename)::regclass, 10000) from pg_sequences where schemaname = 'public';
     create temporary table announced as select * from
       jsonb_to_recordset('${JSON.stringify(announcements)}') as n (id bigint, "group" bigint, "from" int, "to" int);
@@ -78,6 +78,11 @@ export const INBOX = {
 /** A group without fields, a field that is in use and one that is archived, of the industry's data model. */
 export const FIELD_GROUPS = { empty: 90 } as const
 export const DATA_FIELDS = { note: 90, archived: 91 } as const
+
+/** A directory and a provider that are off, each with its rules, and what was looked at in the directory. */
+export const SOURCE = 3
+export const RULES = { first: 1, second: 2, ofProvider: 3 } as const
+export const RUNS = { dry: 1, held: 2 } as const
 
 /** A host name and a setting that are kept. */
 export const HOST = 'kept.example'
@@ -163,6 +168,20 @@ const rest = `
     from (values (${HELD.nobodys}, null::bigint, null::bigint), (${HELD.ofTicket}, ${people.customer}, ${tickets.own}), (${HELD.toDiscard}, null, null)) as m (id, contact, ticket);
   insert into mail_inbox (active, host, port, security, login, sealed_password, folder, done_folder)
     values (false, '${INBOX.host}', ${INBOX.port}, '${INBOX.security}', '${INBOX.login}', '${canary('mailpassword', 1)}', '${INBOX.folder}', '${INBOX.doneFolder}');
+  insert into ldap_servers (id, name, url, base_dn, bind_dn, bind_password, active) overriding system value values
+    (${SOURCE}, ${mark('directory', `'${SOURCE}'`)}, 'ldap://127.0.0.1:1', 'dc=example', 'cn=reader', ${mark('bindsecret', `'${SOURCE}'`)}, false);
+  insert into oidc_providers (id, key, name, issuer, client_id, client_secret, active) overriding system value values
+    (${SOURCE}, 'kept', ${mark('provider', `'${SOURCE}'`)}, 'https://127.0.0.1:1', 'portico', ${mark('clientsecret', `'${SOURCE}'`)}, false);
+  insert into provisionings (id, ldap_server_id, oidc_provider_id, login_attribute) overriding system value values
+    (1, ${SOURCE}, null, 'uid'), (2, null, ${SOURCE}, 'sub');
+  insert into provisioning_rules (id, provisioning_id, position, test, customer_group_id, profile_id) overriding system value values
+    (${RULES.first}, 1, 1, 'always', ${groups.industry}, 101), (${RULES.second}, 1, 2, 'always', ${groups.health}, 101),
+    (${RULES.ofProvider}, 2, 1, 'always', ${groups.industry}, 101);
+  insert into provisioning_runs (id, provisioning_id, kind, state, counts) overriding system value
+    select id, 1, kind, state, '{"created": 1, "changed": 0, "disabled": 1, "left": 0, "refused": 0}'::jsonb
+    from (values (${RUNS.dry}, 'dry', 'done'), (${RUNS.held}, 'apply', 'held')) as r (id, kind, state);
+  insert into provisioning_rows (run_id, number, outcome, name, login, identity)
+    select id, 1, 'disabled', ${mark('person')}, 'person', 'somebody' from provisioning_runs;
   insert into audit (actor_kind, action, after) select 'system', 'test', jsonb_build_object('note', ${mark('audit')}) from contacts;
 `
 

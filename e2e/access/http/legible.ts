@@ -31,7 +31,7 @@ function parsed(text: string): Canary {
 const keptByAdministrators = [
   ...['queue', 'queuelead', 'status', 'step', 'field', 'fieldhelp', 'activity', 'class', 'group', 'news', 'newstitle'],
   ...['company', 'contact', 'login', 'engineer', 'desklogin', 'device', 'role', 'address', 'audit', 'reason'],
-  ...['rolelead', 'deskmail', 'mailsender', 'mailsubject'],
+  ...['rolelead', 'deskmail', 'mailsender', 'mailsubject', 'directory', 'provider', 'person'],
 ]
 
 /** Anything that is not named here nobody may read. */

@@ -4,6 +4,7 @@ import { adminRows } from './rows/admin.ts'
 import { adminCustomerActions, adminCustomerRows } from './rows/admin-customers.ts'
 import { peopleActionRows, peopleRows } from './rows/admin-people.ts'
 import { adminQueueActions, adminQueueRows } from './rows/admin-queues.ts'
+import { sourceActionRows, sourceRows } from './rows/admin-sources.ts'
 import { contactActionRows, contactRows } from './rows/contacts.ts'
 import { deskRows } from './rows/desk.ts'
 import { deskTextActions, deskTextRows } from './rows/desk-texts.ts'
@@ -37,6 +38,7 @@ export const readingRows: readonly Row[] = [
   ...contactRows,
   ...adminRows,
   ...peopleRows,
+  ...sourceRows,
   ...adminQueueRows,
   ...adminCustomerRows,
   ...explainRows,
@@ -62,6 +64,7 @@ export const writingRows = (idOf: (action: string) => string): readonly Row[] =>
   ...peopleOnTicketActions(idOf),
   ...contactActionRows(idOf),
   ...peopleActionRows(idOf),
+  ...sourceActionRows(idOf),
   ...adminQueueActions(idOf),
   ...adminCustomerActions(idOf),
   ...viewingActionRows(idOf),

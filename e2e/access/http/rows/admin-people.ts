@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { profileRow } from '#e2e/access/database/rows.ts'
-import { actionCall, actionForm, type Fields } from '../forms.ts'
-import { adminPageFor, type Case, holds, type Place, type Row } from '../row.ts'
+import type { Fields } from '../forms.ts'
+import { adminPageFor, type Case, type Place, type Row } from '../row.ts'
 import { engineers, profiles, roles } from '../town.ts'
+import { rowsOfSteps, type Step } from './admin-steps.ts'
 
 const unknown = 9999
 const missing = () => ({ kind: 'missing' }) as const
@@ -63,17 +64,6 @@ export const peopleRows: readonly Row[] = Object.entries(pages).map(([path, case
   target: `GET ${path}`,
   cases,
 }))
-
-type Step = {
-  action: string
-  path: string
-  counts: string
-  /** A form of one button: its action takes nothing but the form. */
-  plain?: true
-  done: () => Fields[]
-  refused: () => Fields[]
-  to: RegExp
-}
 
 const person = (fields: Fields = {}): Fields => ({
   name: 'Somebody',
@@ -187,21 +177,4 @@ const steps: Step[] = [
   },
 ]
 
-export function peopleActionRows(idOf: (action: string) => string): Row[] {
-  return steps.map(({ action, path, counts, plain, done, refused, to }) => ({
-    target: `action ${action}`,
-    counts,
-    cases: (place) => {
-      const may = holds(place, 'administer')
-      const all = [
-        ...done().map((fields) => ({ fields, right: may })),
-        ...refused().map((fields) => ({ fields, right: false })),
-      ]
-      return all.map(({ fields, right }, at) => ({
-        message:
-          plain || at % 2 === 0 ? actionForm(path, idOf(action), fields) : actionCall(path, idOf(action), fields, {}),
-        expected: right ? { kind: 'done', to } : { kind: 'refused' },
-      }))
-    },
-  }))
-}
+export const peopleActionRows = (idOf: (action: string) => string): Row[] => rowsOfSteps(steps, idOf)
