@@ -37,10 +37,11 @@ export type Way = {
 /** What would become of one person. Nothing is written, and nobody is found by a login or an address: by identity alone. */
 export function judge({ identity, plan }: Person, known: Known, way: Way): Verdict {
   const person = known.people.get(identity)
+  const called = plan.ok ? plan.wish : plan
   const bare = {
     identity,
-    name: person?.name ?? (plan.ok ? (plan.wish.name ?? '') : ''),
-    login: person?.account?.login ?? (plan.ok ? plan.wish.login : ''),
+    name: person?.name ?? called.name ?? '',
+    login: person?.account?.login ?? called.login ?? '',
     changes: [],
     reasons: [],
     ...(person ? { contactId: person.id } : {}),

@@ -112,7 +112,7 @@ describe('the plan', () => {
     expect(found).toMatchObject({ wish: { customerGroupId: 3, profileId: 30 } })
   })
   it('refuses whoever fits no rule', () => {
-    expect(problem(planned(ada))).toEqual({ key: 'noRule' })
+    expect(planned(ada)).toEqual({ ok: false, problem: { key: 'noRule' }, name: 'Ada Byron', login: 'ada' })
   })
   it.each<[string, Partial<MappingRule>, unknown]>([
     ['its number in an attribute', { companyBy: 'number', company: 'o' }, { by: 'number', text: 'ACME' }],

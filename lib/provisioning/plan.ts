@@ -19,7 +19,10 @@ export type Wish = {
 }
 export type CompanyWish = { by: 'none' } | { by: 'number' | 'name' | 'either'; text: string }
 
-export type Plan = { ok: true; wish: Wish } | { ok: false; problem: RowProblem }
+export type Plan =
+  | { ok: true; wish: Wish }
+  /** With what the person is called, so that a report says who was refused. */
+  | { ok: false; problem: RowProblem; name?: string | undefined; login?: string | undefined }
 
 const refused = (key: string, at?: string): Plan => ({ ok: false, problem: at === undefined ? { key } : { key, at } })
 
@@ -28,6 +31,13 @@ const refused = (key: string, at?: string): Plan => ({ ok: false, problem: at ==
  * asks nothing but the facts: whether company and profile exist is judged against the database.
  */
 export function plan(facts: Facts, set: RuleSet): Plan {
+  const found = wished(facts, set)
+  return found.ok ? found : { ...found, name: nameOf(facts, set), login: firstOf(facts, set.loginAttribute) }
+}
+
+const nameOf = (facts: Facts, { nameAttribute }: RuleSet) => firstOf(facts, nameAttribute)?.slice(0, NAME_LENGTH)
+
+function wished(facts: Facts, set: RuleSet): Plan {
   const rule = set.rules.find((one) => fits(facts, one))
   if (!rule) return refused('noRule')
   const login = firstOf(facts, set.loginAttribute)
@@ -43,7 +53,7 @@ export function plan(facts: Facts, set: RuleSet): Plan {
     ok: true,
     wish: {
       login,
-      name: firstOf(facts, set.nameAttribute)?.slice(0, NAME_LENGTH),
+      name: nameOf(facts, set),
       email,
       // A language that this site does not speak is no reason to refuse somebody.
       locale: isLocale(locale) ? locale : undefined,

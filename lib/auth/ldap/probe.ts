@@ -64,7 +64,8 @@ const buffersOf = ({ identityAttribute }: LdapServer) => (identityAttribute === 
 /** Whoever could be meant by some name. */
 function somePeople({ search }: Connection, server: LdapServer): Promise<Found[]> {
   const filter = personFilter(server, { anybody: true })
-  const attributes = ['*', server.identityAttribute]
+  // Groups are an operational attribute with some servers, which `*` leaves out.
+  const attributes = ['*', 'memberOf', server.identityAttribute]
   return search({ filter, attributes, buffers: buffersOf(server), most: PROBE_MOST + 1 })
 }
 
@@ -74,9 +75,11 @@ async function namedSo({ search }: Connection, server: LdapServer, name: string)
   return found.map((entry) => ({ dn: entry.dn, identity: identityOf(entry, server.identityAttribute) ?? null }))
 }
 
-/** Names alone, of the first ten; values are nobody's business here. */
+/** Names alone, of the first ten; values are nobody's business here. What was asked for and is not there comes as an empty list. */
 function namesOf(people: Found[]): string[] {
-  const names = people.slice(0, 10).flatMap((one) => Object.keys(one))
+  const names = people
+    .slice(0, 10)
+    .flatMap((one) => Object.keys(one).filter((name) => [one[name] ?? []].flat().length > 0))
   return [...new Set(names)].filter((name) => name !== 'dn').toSorted((one, other) => one.localeCompare(other))
 }
 

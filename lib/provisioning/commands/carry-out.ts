@@ -66,11 +66,12 @@ export async function judged(
     const batch = people.slice(at, at + BATCH).map(({ identity, facts }) => ({ identity, plan: plan(facts, set) }))
     const known = await knownFor(tx, provisioning.id, frame, batch)
     for (const person of batch) {
-      const login = person.plan.ok ? normalLogin(person.plan.wish.login) : ''
+      const wish = person.plan.ok ? person.plan.wish : undefined
+      const login = wish ? normalLogin(wish.login) : ''
       const twice = given.has(login)
       const verdict = twice
         ? judge(
-            { ...person, plan: { ok: false, problem: { key: 'loginTwice', arg: given.get(login) ?? '' } } },
+            { ...person, plan: { ...wish, ok: false, problem: { key: 'loginTwice', arg: given.get(login) ?? '' } } },
             known,
             way,
           )
