@@ -128,12 +128,13 @@ function Customer({ row: { owner, company } }: { row: DeskRow }) {
   if (!owner) return null
   return (
     <>
-      <bdi>{owner}</bdi>
+      <bdi className="line-clamp-2" title={owner}>
+        {owner}
+      </bdi>
       {company ? (
-        <>
-          <br />
-          <bdi>{company}</bdi>
-        </>
+        <bdi className="line-clamp-1" title={company}>
+          {company}
+        </bdi>
       ) : null}
     </>
   )

@@ -121,9 +121,10 @@ function cell<Row>(column: Column<Row>, row: Row) {
 }
 
 /** Only what is set: an attribute that is undefined still travels once a cell, in the data beside the page. */
-function attributesOf<Row, Cell>({ label, heading, align, nowrap, hideBelow, labelled }: Column<Row, Cell>) {
+function attributesOf<Row, Cell>({ label, heading, align, nowrap, hideBelow, labelled, width }: Column<Row, Cell>) {
   return {
     ...(heading ? { scope: 'row' } : {}),
+    ...(heading && width ? { 'data-sized': '' } : {}),
     ...(labelled && !heading ? { 'data-label': label } : {}),
     ...(align ? { 'data-align': align } : {}),
     ...(nowrap ? { 'data-nowrap': '' } : {}),

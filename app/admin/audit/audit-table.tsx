@@ -53,12 +53,13 @@ export async function AuditTable({ rows }: { rows: AuditRow[] }) {
             label: t('subject'),
             labelled: true,
             width: '18%',
-            cell: ({ subjectKind, subjectId, subjectName }) => (
-              <>
-                {subjectName ? <bdi>{subjectName}</bdi> : null}
-                <div data-part="field-note">{[subjectKind, subjectId].filter(Boolean).join(' ')}</div>
-              </>
-            ),
+            cell: ({ subjectKind, subjectId, subjectName }) =>
+              subjectKind || subjectName ? (
+                <>
+                  {subjectName ? <bdi>{subjectName}</bdi> : null}
+                  <div data-part="field-note">{[subjectKind, subjectId].filter(Boolean).join(' ')}</div>
+                </>
+              ) : null,
           },
           {
             key: 'change',

@@ -20,7 +20,7 @@ export async function OrderButtons({
 }) {
   const t = await getTranslations('queues')
   return (
-    <form action={action} data-part="actions">
+    <form action={action} className="flex justify-end gap-3">
       {Object.entries(ids).map(([key, id]) => (
         <input key={key} type="hidden" name={key} value={id} />
       ))}

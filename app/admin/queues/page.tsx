@@ -27,11 +27,12 @@ export default adminPage(async (viewer, { search }) => {
       heading: true,
       cell: ({ id, label }) => <a href={queuePath(id)}>{label}</a>,
     },
-    { key: 'key', label: t('key'), hideBelow: 'md', cell: ({ key }) => key },
-    { key: 'kind', label: t('kind'), cell: ({ kind }) => t(`kinds.${kind}`) },
+    { key: 'key', label: t('key'), hideBelow: 'lg', cell: ({ key }) => key },
+    { key: 'kind', label: t('kind'), nowrap: true, cell: ({ kind }) => t(`kinds.${kind}`) },
     {
       key: 'state',
       label: t('state'),
+      nowrap: true,
       cell: ({ active }) => (active ? t('active') : <Badge tone="warning">{t('inactive')}</Badge>),
     },
     {

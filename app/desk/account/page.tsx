@@ -1,3 +1,4 @@
+import { getLocale } from 'next-intl/server'
 import { deskPage } from '#app/desk/desk-page.ts'
 import { DeskFrame } from '#app/desk/page-frame.tsx'
 import { Identities, IdentityNotice } from '#app/parts/identities.tsx'
@@ -6,6 +7,7 @@ import { FactorSection } from '#app/parts/second-factor/section.tsx'
 import { ownAccount } from '#lib/accounts/queries.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
+import { deskNavBeside } from '#lib/tickets/queries/desk-nav.ts'
 import { ButtonLink } from '#lib/ui/button.tsx'
 import { DescriptionList } from '#lib/ui/facts.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
@@ -19,8 +21,9 @@ export default deskPage(async (viewer, { search }) => {
     getTranslations('factors'),
     ownAccount(viewer),
   ])
+  const nav = await deskNavBeside(viewer, await getLocale())
   return (
-    <DeskFrame viewer={viewer} title={t('title')}>
+    <DeskFrame viewer={viewer} nav={nav} title={t('title')}>
       <Page>
         {search.done === 'session' ? <Notice tone="success">{t('sessionEnded')}</Notice> : null}
         <IdentityNotice done={search.done} problem={search.problem} />

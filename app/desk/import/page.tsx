@@ -5,6 +5,7 @@ import { formatsFor } from '#lib/i18n/formats.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { importOverview } from '#lib/import/queries/page.ts'
 import { paths } from '#lib/paths.ts'
+import { deskNavBeside } from '#lib/tickets/queries/desk-nav.ts'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader, Section } from '#lib/ui/page.tsx'
@@ -24,8 +25,9 @@ export default deskPage(async (viewer, { search }) => {
   const shown = imports.slice(0, PAGE)
   const last = shown.at(-1)
   const size = formatsFor(locale).bytes
+  const nav = await deskNavBeside(viewer, locale)
   return (
-    <DeskFrame viewer={viewer} place={{ area: 'import' }} title={t('title')}>
+    <DeskFrame viewer={viewer} nav={nav} place={{ area: 'import' }} title={t('title')}>
       <Page>
         {search.done === 'discarded' ? <Notice tone="success">{t('discarded')}</Notice> : null}
         {problem ? (

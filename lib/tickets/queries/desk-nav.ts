@@ -3,7 +3,7 @@ import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { labelIn } from '#lib/db/labels.ts'
 import { mentions, queues, savedViews, tickets } from '#lib/db/schema/index.ts'
-import type { Transaction } from '#lib/db/transaction.ts'
+import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { deskQueues } from '#lib/queues/queries.ts'
 import type { BoundedCount } from '../view.ts'
 import { open, regular } from './desk-filters.ts'
@@ -25,6 +25,10 @@ export type DeskNav = {
   mentioned: BoundedCount
   saved: SavedView[]
 }
+
+/** The same for a page that asks nothing else about tickets. */
+export const deskNavBeside = (viewer: EngineerViewer, locale: string): Promise<DeskNav> =>
+  asViewer(viewer, (tx) => deskNav(tx, viewer, locale))
 
 /** Queues, counts and saved views in one statement, each count by an index and no further than its bound. */
 export async function deskNav(tx: Transaction, viewer: EngineerViewer, locale: string): Promise<DeskNav> {

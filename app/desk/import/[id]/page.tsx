@@ -6,6 +6,7 @@ import { getTranslations } from '#lib/i18n/translations.ts'
 import { type ImportPage, importPage } from '#lib/import/queries/page.ts'
 import { workInBackground } from '#lib/import/worker.ts'
 import { paths } from '#lib/paths.ts'
+import { deskNavBeside } from '#lib/tickets/queries/desk-nav.ts'
 import { StatusBadge } from '#lib/ui/badge.tsx'
 import { Button } from '#lib/ui/button.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
@@ -38,8 +39,9 @@ export default deskPage(async (viewer, { params, search }) => {
     failed: () => Failed({ record }),
   }[asksColumns ? 'mapping' : record.state]
   const shown = await content()
+  const nav = await deskNavBeside(viewer, locale)
   return (
-    <DeskFrame viewer={viewer} place={{ area: 'import' }} title={record.fileName}>
+    <DeskFrame viewer={viewer} nav={nav} place={{ area: 'import' }} title={record.fileName}>
       <Page>
         {search.done === 'uploaded' && record.state === 'mapping' && !record.problem ? (
           <Notice tone="success">{t('uploaded')}</Notice>

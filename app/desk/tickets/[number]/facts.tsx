@@ -7,8 +7,12 @@ import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import type { DeskTicket } from '#lib/tickets/queries/desk-ticket.ts'
 import { AttachmentList } from '#lib/ui/attachment-list.tsx'
+import { Disclosure } from '#lib/ui/disclosure.tsx'
 import { Facts } from '#lib/ui/facts.tsx'
 import { Section } from '#lib/ui/page.tsx'
+
+/** More files than these are folded: the history shows them anyway. */
+const FEW = 5
 
 /** The narrow column: who, when, every field, and all files in one place. */
 export async function DeskFacts({ ticket, viewer }: { ticket: DeskTicket; viewer: EngineerViewer }) {
@@ -21,6 +25,7 @@ export async function DeskFacts({ ticket, viewer }: { ticket: DeskTicket; viewer
     const item = attachmentItem(file, formats)
     return file.customerVisible ? item : { ...item, detail: `${item.detail} · ${t('desk.invisible')}` }
   })
+  const list = <AttachmentList label={t('ticket.attachments')} items={files} />
   return (
     <>
       <Facts
@@ -44,7 +49,11 @@ export async function DeskFacts({ ticket, viewer }: { ticket: DeskTicket; viewer
       />
       {files.length ? (
         <Section title={t('ticket.attachments')}>
-          <AttachmentList label={t('ticket.attachments')} items={files} />
+          {files.length > FEW ? (
+            <Disclosure summary={t('ticket.attachmentsCount', { count: files.length })}>{list}</Disclosure>
+          ) : (
+            list
+          )}
         </Section>
       ) : null}
     </>

@@ -1,3 +1,4 @@
+import { getLocale } from 'next-intl/server'
 import { deskPage } from '#app/desk/desk-page.ts'
 import { DeskFrame } from '#app/desk/page-frame.tsx'
 import { formWords } from '#app/parts/form-words.ts'
@@ -5,6 +6,7 @@ import { viewableContact } from '#lib/access/viewing/queries.ts'
 import { AppError, notFound } from '#lib/errors.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
+import { deskNavBeside } from '#lib/tickets/queries/desk-nav.ts'
 import { ButtonLink } from '#lib/ui/button.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { RecordForm } from '#lib/ui/record-form.tsx'
@@ -16,8 +18,9 @@ export default deskPage(async (viewer, { params }) => {
   const contact = await viewableContact(viewer, Number(params.contact))
   if (!contact.mayView) throw new AppError('forbidden')
   const t = await getTranslations('viewAs')
+  const nav = await deskNavBeside(viewer, await getLocale())
   return (
-    <DeskFrame viewer={viewer} title={t('title', { name: contact.name })}>
+    <DeskFrame viewer={viewer} nav={nav} title={t('title', { name: contact.name })}>
       <Page>
         <PageHeader title={t('title', { name: contact.name })} lead={t('lead')} />
         <RecordForm
