@@ -6,7 +6,7 @@ import type { NewsItem } from '#lib/news/queries.ts'
 import { paths } from '#lib/paths.ts'
 import type { QueueTile } from '#lib/queues/queries.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
-import { welcome } from '#lib/tickets/queries/welcome.ts'
+import { LATEST, type Welcome, welcome } from '#lib/tickets/queries/welcome.ts'
 import type { TicketRow } from '#lib/tickets/view.ts'
 import { ButtonLink } from '#lib/ui/button.tsx'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
@@ -36,15 +36,25 @@ export default portalPage(async (viewer) => {
   return (
     <PortalFrame viewer={viewer} place="home" title={t('nav.home')}>
       <Page>
-        <PageHeader
-          title={t('welcome.title', { name: viewer.name })}
-          lead={open.more ? t('welcome.openMore', { count: open.count }) : t('welcome.open', { count: open.count })}
-        />
+        <PageHeader title={t('welcome.title', { name: viewer.name })} lead={<Open open={open} latest={latest} />} />
         {theme.layout.home.map((block) => blocks[block])}
       </Page>
     </PortalFrame>
   )
 })
+
+/** How many are open, with the way there, and in how many of the latest somebody has answered. */
+async function Open({ open, latest }: Pick<Welcome, 'open' | 'latest'>) {
+  const t = await getTranslations('welcome')
+  const unread = latest.filter((row) => row.unread).length
+  const said = open.more ? t('openMore', { count: open.count }) : t('open', { count: open.count })
+  return (
+    <>
+      {open.count ? <a href={paths.tickets()}>{said}</a> : said}{' '}
+      {unread === LATEST ? t('unreadMore', { count: unread }) : unread ? t('unread', { count: unread }) : null}
+    </>
+  )
+}
 
 async function Search({ wide }: { wide: boolean }) {
   const t = await getTranslations()
@@ -96,9 +106,11 @@ async function News({ news }: { news: NewsItem[] }) {
   const [t, locale] = await Promise.all([getTranslations('welcome'), getLocale()])
   return (
     <Section title={t('newsTitle')}>
-      {news.map((item) => (
-        <NewsArticle key={item.id} item={item} locale={locale} />
-      ))}
+      <div className="grid gap-6">
+        {news.map((item) => (
+          <NewsArticle key={item.id} item={item} locale={locale} />
+        ))}
+      </div>
     </Section>
   )
 }

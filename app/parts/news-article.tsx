@@ -7,7 +7,7 @@ import { Prose } from '#lib/ui/prose.tsx'
 /** An announcement as the welcome page shows it. */
 export function NewsArticle({ item, locale }: { item: Omit<NewsItem, 'id'>; locale: Locale }) {
   return (
-    <article>
+    <article className="grid gap-1">
       <h3>{item.title}</h3>
       <time className="text-on-canvas-muted text-sm" dateTime={item.from.toISOString()}>
         {formatsFor(locale).date(item.from)}
