@@ -27,6 +27,8 @@ export type EntryRow = {
   body: string
   change: Change | null
   textClass: string
+  textClassIcon: string
+  textClassColour: string
   customerVisible: boolean
   field: string | null
   createdAt: Date

@@ -87,6 +87,8 @@ const drawings = {
 
 export type IconName = keyof typeof drawings
 
+export const isIconName = (name: string): name is IconName => Object.hasOwn(drawings, name)
+
 export const iconShapes: Partial<Record<string, string>> = Object.fromEntries(
   Object.entries(drawings).map(([name, svg]) => [name, shapesOf(svg)]),
 )

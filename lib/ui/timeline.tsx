@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Html, html } from '#lib/ui/html.ts'
 import { iconMarkup } from '#lib/ui/icon.tsx'
-import type { IconName } from '#lib/ui/icon-shapes.ts'
+import { type IconName, isIconName } from '#lib/ui/icon-shapes.ts'
 
 /** A history, oldest first, of a few bubbles. */
 export function Timeline({ title, children }: { title: string; children: ReactNode }) {
@@ -31,6 +31,8 @@ const icons: Record<'customer' | 'agent' | 'internal', IconName> = {
 export type BubbleHead = {
   tone: 'customer' | 'agent' | 'internal'
   author: string
+  /** What kind of text it is: a word with the icon and the tone that the administrator chose. */
+  mark?: { text: string; icon: string; tone: string } | undefined
   label?: string | undefined
   time: Html
 }
@@ -50,8 +52,11 @@ export function Bubble({ children, ...head }: BubbleHead & { children: ReactNode
   )
 }
 
-const inHead = ({ tone, author, label, time }: BubbleHead): Html =>
-  html`${iconMarkup(icons[tone])}<strong dir="auto">${author}</strong>${label ? html`<span>${label}</span>` : null}${time}`
+const inHead = ({ tone, author, mark, label, time }: BubbleHead): Html =>
+  html`${iconMarkup(icons[tone])}<strong dir="auto">${author}</strong>${mark ? inMark(mark) : null}${label ? html`<span>${label}</span>` : null}${time}`
+
+const inMark = ({ text, icon, tone }: NonNullable<BubbleHead['mark']>): Html =>
+  html`<span data-part="badge" data-state="${tone}">${isIconName(icon) ? iconMarkup(icon) : null}${text}</span>`
 
 /** A change in one line: status, owner, field. */
 export const event = (text: string, time: Html): Html => html`<p data-part="event"><span>${text}</span>${time}</p>`

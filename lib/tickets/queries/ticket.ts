@@ -165,6 +165,8 @@ export async function historyOf(
       body: entries.body,
       change: entries.change,
       textClass: labelIn(textClasses.labels, locale),
+      textClassIcon: textClasses.icon,
+      textClassColour: textClasses.colour,
       customerVisible: textClasses.customerVisible,
       field: sql<
         string | null

@@ -36,15 +36,15 @@ export async function DeskHistory({ ticket, part }: { ticket: DeskTicket; part: 
         title={t('ticket.history')}
         entries={history.entries}
         attachments={attachments}
-        present={({ authorKind, authorName, customerVisible, textClass, ticketId }) => {
+        present={({ authorKind, authorName, customerVisible, ticketId, ...entry }) => {
           const from = origin(ticketId)
           const label = (...parts: string[]) =>
             [...parts, ...(from ? [t('deskTicket.fromTicket', { number: String(from.number) })] : [])].join(' · ')
-          if (!customerVisible)
-            return { tone: 'internal', author: authorName, label: label(textClass, t('desk.invisible')) }
+          const mark = { text: entry.textClass, icon: entry.textClassIcon, tone: entry.textClassColour }
+          if (!customerVisible) return { tone: 'internal', author: authorName, mark, label: label(t('desk.invisible')) }
           return authorKind === 'contact'
             ? { tone: 'customer', author: authorName, label: label(t('ticket.fromCustomer')) }
-            : { tone: 'agent', author: authorName, label: label(textClass) }
+            : { tone: 'agent', author: authorName, mark, label: label() }
         }}
       />
     </>
