@@ -1,30 +1,24 @@
 import { getLocale } from 'next-intl/server'
+import { fileLimits } from '#lib/attachments/limits.ts'
 import type { Draft } from '#lib/drafts/queries.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
 import { messagesOf } from '#lib/i18n/locales.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { settings } from '#lib/settings/queries.ts'
 import { Autosave } from '#lib/ui/autosave.tsx'
 import { FileInput } from '#lib/ui/controls.tsx'
 import { DropZone } from '#lib/ui/drop-zone.tsx'
 
 /** Files and autosave of a form that is kept as a draft; without a script a file input and a button per kept file. */
 export async function DraftFields({ draft }: { draft: Draft | undefined }) {
-  const [t, locale, limits] = await Promise.all([
-    getTranslations('upload'),
-    getLocale(),
-    settings('attachment.max_megabytes', 'attachment.max_files'),
-  ])
+  const [t, locale, limits] = await Promise.all([getTranslations('upload'), getLocale(), fileLimits()])
   const formats = formatsFor(locale)
-  const bytes = limits['attachment.max_megabytes'] * 1024 * 1024
-  const count = limits['attachment.max_files']
   const words = messagesOf(locale).upload
   const attached = (draft?.files ?? []).map(({ id, name, bytes }) => ({ id, name, detail: formats.bytes(bytes) }))
   return (
     <>
       <DropZone
         field="files"
-        limits={{ files: count, bytes }}
+        limits={limits}
         attached={attached}
         strings={{
           attached: words.attached,
@@ -33,13 +27,17 @@ export async function DraftFields({ draft }: { draft: Draft | undefined }) {
           uploaded: words.uploaded,
           failed: words.failed,
           tooLarge: words.tooLarge,
-          tooMany: t('tooMany', { count }),
+          tooMany: t('tooMany', { count: limits.files }),
           empty: words.empty,
           remove: words.remove,
           removed: words.removed,
         }}
       >
-        <FileInput name="files" label={t('label')} help={t('help', { count, size: formats.bytes(bytes) })} />
+        <FileInput
+          name="files"
+          label={t('label')}
+          help={t('help', { count: limits.files, size: formats.bytes(limits.bytes) })}
+        />
       </DropZone>
       <Autosave
         strings={{ draftSaving: words.draftSaving, draftSaved: words.draftSaved, draftFailed: words.draftFailed }}

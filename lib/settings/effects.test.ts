@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { type ContactViewer, viewerShape } from '#lib/access/viewer.ts'
 import { changeOwnPassword } from '#lib/accounts/commands.ts'
+import { fileLimits } from '#lib/attachments/limits.ts'
+import { removeStored, store } from '#lib/attachments/store.ts'
 import { hashPassword } from '#lib/auth/passwords.ts'
 import { startSession } from '#lib/auth/sessions.ts'
 import { attachToDraft } from '#lib/drafts/commands.ts'
@@ -44,6 +47,17 @@ test('both limits hold for the sessions that begin from then on', async () => {
     `select idle_minutes, round(extract(epoch from expires_at - started_at) / 60)::int as lasts from sessions`,
   )
   expect({ idle: Number(session?.idle_minutes), lasts: session?.lasts }).toEqual({ idle: 7, lasts: 90 })
+})
+
+test('a file may be as large as the setting says, and no larger', async () => {
+  await changeSetting(await world.ada(), 'attachment.max_megabytes', '1')
+  const { bytes } = await fileLimits()
+  const file = (size: number) => store(Readable.from([Buffer.alloc(size)]), bytes)
+  const kept = await file(1024 * 1024)
+  await removeStored(kept.storageKey)
+  await expect(file(1024 * 1024 + 1)).rejects.toMatchObject({ code: 'too_large' })
+  await resetSetting(await world.ada(), 'attachment.max_megabytes')
+  expect(await fileLimits()).toMatchObject({ bytes: 25 * 1024 * 1024 })
 })
 
 test('no more files hang on a text than the setting says', async () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { requireAdministrator } from '#lib/access/administers.ts'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
+import { fileLimits } from '#lib/attachments/limits.ts'
 import { fileAt, removeStored } from '#lib/attachments/store.ts'
 import { record } from '#lib/audit/commands.ts'
 import { contacts, mailsIn, queueTextClasses, textClasses, tickets } from '#lib/db/schema/index.ts'
@@ -11,7 +12,7 @@ import { goOnAs } from '#lib/jobs/as.ts'
 import type { AcceptInput, DiscardInput } from '../input.ts'
 import { readMail } from '../read.ts'
 import { addAsComment, addAsNote, type Brought } from './add.ts'
-import { fileLimits, forget, keepFiles } from './files.ts'
+import { forget, keepFiles } from './files.ts'
 
 type Kept = { digest: string; storageKey: string; sender: string; senderName: string }
 

@@ -1,19 +1,12 @@
 import 'server-only'
 import { fileName } from '#lib/attachments/file-name.ts'
+import type { FileLimits } from '#lib/attachments/limits.ts'
 import { removeStored, type StoredFile, store } from '#lib/attachments/store.ts'
 import { AppError } from '#lib/errors.ts'
-import { settings } from '#lib/settings/queries.ts'
 import type { MailFile } from '../mail.ts'
 import { eachFile } from '../read.ts'
 
 export type KeptFile = StoredFile & { name: string; contentType: string }
-export type FileLimits = { bytes: number; files: number }
-
-/** What the portal takes too. */
-export async function fileLimits(): Promise<FileLimits> {
-  const values = await settings('attachment.max_megabytes', 'attachment.max_files')
-  return { bytes: values['attachment.max_megabytes'] * 1024 * 1024, files: values['attachment.max_files'] }
-}
 
 /** Which of the files may hang on an entry: so many of them, and none larger than that. */
 export function withinLimits(files: readonly MailFile[], limits: FileLimits): boolean[] {

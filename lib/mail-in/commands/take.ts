@@ -1,6 +1,7 @@
 import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import type { ContactViewer } from '#lib/access/viewer.ts'
+import { fileLimits } from '#lib/attachments/limits.ts'
 import { contactDetails, mailsIn } from '#lib/db/schema/index.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
 import { AppError } from '#lib/errors.ts'
@@ -8,7 +9,7 @@ import { asSystem, goOnAs } from '#lib/jobs/as.ts'
 import type { Held } from '../judge.ts'
 import type { Mail } from '../mail.ts'
 import { addAsComment, numberOf } from './add.ts'
-import { fileLimits, forget, type KeptFile, keepFiles, withinLimits } from './files.ts'
+import { forget, type KeptFile, keepFiles, withinLimits } from './files.ts'
 import { type Row, writeDown } from './rows.ts'
 
 /**
