@@ -124,3 +124,26 @@ test('a required field is asked of every form until there is a value, at company
   await world.asOwner('update data_fields set required = false')
   await registerContact(await world.wim(), person)
 })
+
+test('an annotation says how a field is treated, and without it the field is like any other', async () => {
+  const change = async (fields: Record<string, string>) => {
+    const given = { ...blank, id: 5, version: await version(5), fields }
+    await changeContact(await world.kim(), given)
+    return { stored: await stored(5), told: await world.told() }
+  }
+  const mark = (annotations: string) =>
+    world.asOwner(`insert into data_fields (field_group_id, key, type, labels, annotations) values (4, 'place', 'email', '{"en": "Place"}', '${annotations}')
+      on conflict (field_group_id, key) do update set annotations = excluded.annotations`)
+  await mark('{}')
+  const plain = await change({ place: 'a@place.example' })
+  expect(plain).toMatchObject({ stored: { email: null, fields: { place: 'a@place.example' } } })
+  expect(plain.told?.after).toMatchObject({ fields: { place: 'a@place.example' } })
+  await mark('{readonly}')
+  expect((await change({ place: 'b@place.example' })).stored.fields).toEqual({ place: 'a@place.example' })
+  await mark('{personal-data}')
+  const personal = await change({ place: 'c@place.example' })
+  expect(personal.stored.fields).toEqual({ place: 'c@place.example' })
+  expect(JSON.stringify(personal.told)).not.toContain('@place.example')
+  await mark('{email}')
+  expect((await change({ place: 'd@place.example' })).stored.email).toBe('d@place.example')
+})

@@ -139,3 +139,17 @@ describe.skipIf(!hasDovecot)('a mailbox on a real IMAP server (dovecot-imapd)', 
     expect(heard).not.toMatch(/LOGIN|AUTHENTICATE|secret/i)
   })
 })
+
+it('the next look comes after as many seconds as the setting says', async () => {
+  const wait = async () => {
+    await world.owner`delete from mail_inbox`
+    await inbox({ port: 1 })
+    await pollInbox()
+    const [row] = await world.owner<{ seconds: number }[]>`
+      select round(extract(epoch from next_poll_at - now()))::int as seconds from mail_inbox`
+    return row?.seconds
+  }
+  expect(await wait()).toBeCloseTo(60, -1)
+  await world.owner`insert into settings (key, value) values ('mail_in.poll_seconds', '600')`
+  expect(await wait()).toBeCloseTo(600, -1)
+})

@@ -251,6 +251,13 @@ it('a thousand mails that nobody has looked at are enough: the others stay in th
   await expect(receive(mail())).rejects.toMatchObject({ code: 'storage_full' })
 })
 
+it('an address to reply to holds as many days as the setting says', async () => {
+  const old = () => mail({ token: token(CONTACT.grace, new Date(Date.now() - 120 * DAY)) })
+  expect(await receive(old())).toMatchObject({ state: 'held' })
+  await world.owner`insert into settings (key, value) values ('mail_in.reply_days', '180')`
+  expect(await receive(old())).toEqual({ state: 'taken' })
+})
+
 const ONE_MEGABYTE = `insert into settings (key, value) values ('attachment.max_megabytes', '1')`
 const PROVEN = `insert into settings (key, value) values ('mail_in.authserv_id', '"mx.desk.example"')`
 const FILE =
