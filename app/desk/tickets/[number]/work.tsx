@@ -80,9 +80,11 @@ async function Steps({ ticket: { number, activities, stepsVisible } }: { ticket:
           </ButtonLink>
         ))}
       </Actions>
-      {of(({ asksComment, form }) => asksComment && !form).map((activity) => (
-        <StepWithComment key={activity.key} number={number} activity={activity} visible={stepsVisible} />
-      ))}
+      <div>
+        {of(({ asksComment, form }) => asksComment && !form).map((activity) => (
+          <StepWithComment key={activity.key} number={number} activity={activity} visible={stepsVisible} />
+        ))}
+      </div>
     </>
   )
 }
