@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility.ts'
 import { engineers, people } from '../support/people.ts'
-import { unique } from '../support/requests.ts'
+import { post, unique } from '../support/requests.ts'
 import { expect, signIn, test } from '../support/test.ts'
 
 test.slow()
@@ -81,6 +81,12 @@ test('a new ticket waits as well', async ({ page, browser }) => {
   const [form, field] = [new URL(page.url()).pathname, page.getByLabel('Subject', { exact: true })]
   await field.fill(subject)
   await endSessions(browser, '/sign-in?next=/account', people.losesSession)
+  await test.step('a script is told whether its text was kept, and that a file was not', async () => {
+    const address = new URL((await page.locator('form:has([name=subject])').getAttribute('action')) ?? '', page.url())
+    const send = async (intent: string) =>
+      (await post(page, address.pathname, { intent, subject }, { accept: 'application/json' })).status()
+    expect([await send('save'), await send('attach')]).toEqual([204, 401])
+  })
   await page.getByRole('button', { name: 'Create ticket' }).click()
   await expect(page.getByText(kept)).toBeVisible()
   await signIn(page, people.losesSession)

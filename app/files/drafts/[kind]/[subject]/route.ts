@@ -16,7 +16,10 @@ export const POST = defineRoute(
     await requirePurpose(viewer, purpose)
     return handleDraft(viewer, purpose, await receive(request, await fileLimits()), wantsJson(request))
   },
-  { anonymous: (request, { kind, subject }) => keepForLater(parsePurpose(kind, subject), request), sent },
+  {
+    anonymous: (request, { kind, subject }) => keepForLater(parsePurpose(kind, subject), request, wantsJson(request)),
+    sent,
+  },
 )
 
 function wantsJson(request: Request): boolean {
