@@ -1,9 +1,11 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility.ts'
+import { dataDir, ownersConnection } from '../support/database.ts'
 import { engineers, people } from '../support/people.ts'
 import { post, unique } from '../support/requests.ts'
 import { expect, signIn, test } from '../support/test.ts'
 
+test.skip(() => dataDir() === '', 'needs the data folder of the server that `npm test` starts')
 test.slow()
 
 const row = (page: Page, device: string) => page.getByRole('row').filter({ hasText: device })
@@ -60,7 +62,7 @@ for (const [how, login, javaScriptEnabled] of [
     const ticket = new URL(page.url()).pathname
     const body = page.getByLabel('Comment', { exact: true })
     await body.fill(text)
-    await endSessions(browser, '/sign-in?next=/account', login)
+    await outlast('contact', login)
     await page.getByRole('button', { name: 'Add comment' }).click()
     await expect(page.getByText(kept)).toBeVisible()
     await expectAccessible(page)
@@ -73,14 +75,14 @@ for (const [how, login, javaScriptEnabled] of [
     await context.close()
   })
 
-test('a new ticket waits as well', async ({ page, browser }) => {
+test('a new ticket waits as well', async ({ page }) => {
   const subject = unique('A lamp is broken')
   await page.goto('/sign-in?next=/tickets/new')
   await signIn(page, people.losesSession)
   await page.getByRole('main').getByRole('link').first().click()
   const [form, field] = [new URL(page.url()).pathname, page.getByLabel('Subject', { exact: true })]
   await field.fill(subject)
-  await endSessions(browser, '/sign-in?next=/account', people.losesSession)
+  await outlast('contact', people.losesSession)
   await test.step('a script is told whether its text was kept, and that a file was not', async () => {
     const address = new URL((await page.locator('form:has([name=subject])').getAttribute('action')) ?? '', page.url())
     const send = async (intent: string) =>
@@ -94,26 +96,26 @@ test('a new ticket waits as well', async ({ page, browser }) => {
   await expect(field).toHaveValue(subject)
 })
 
-test('an engineer’s answer waits as well', async ({ page, browser }) => {
+test('an engineer’s answer waits as well', async ({ page }) => {
   const text = unique('We look into it')
   await page.goto('/desk/sign-in?next=/desk')
   await signIn(page, engineers.losesSession)
   await page.getByRole('table').getByRole('link').first().click()
   await page.getByLabel('Your answer to the customer').fill(text)
-  await endSessions(browser, '/desk/sign-in?next=/desk/account', engineers.losesSession)
+  await outlast('engineer', engineers.losesSession)
   await page.getByRole('button', { name: 'Send answer to the customer' }).click()
   await expect(page.getByText(kept)).toBeVisible()
   await signIn(page, engineers.losesSession)
   await expect(page.getByLabel('Your answer to the customer')).toHaveValue(text)
 })
 
-/** From another device, as its owner would. */
-async function endSessions(browser: Browser, address: string, login: string): Promise<void> {
-  const context: BrowserContext = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(address)
-  await signIn(page, login)
-  await page.getByRole('button', { name: 'End all other sessions' }).click()
-  await expect(page.getByText('The session was ended.')).toBeVisible()
-  await context.close()
+/** Their time is over, as after two idle hours. One that somebody ended on purpose keeps nothing. */
+async function outlast(kind: 'contact' | 'engineer', login: string): Promise<void> {
+  const owner = ownersConnection()
+  await owner`
+    update sessions s set expires_at = now() - interval '1 second'
+      where s.ended_at is null and case ${kind}::text
+        when 'contact' then s.contact_id = (select a.contact_id from accounts a where a.login = ${login})
+        else s.engineer_id = (select e.id from engineers e where e.login = ${login}) end`
+  await owner.end()
 }

@@ -40,7 +40,7 @@ export async function AppStep({ viewer, factors }: { viewer: SignedInViewer | Vi
           },
         ]}
         words={await formWords(t('confirm'), await factorProblems())}
-        once={await codesShown(viewer)}
+        once={await codesShown(viewer, { led: factors.required })}
         closed={pending === null ? <Start replaces={factors.app !== null} /> : undefined}
       >
         <ButtonLink href={paths.secondFactor(kind)}>{t('back')}</ButtonLink>

@@ -17,7 +17,7 @@ export async function CodesStep({ viewer, factors }: { viewer: SignedInViewer | 
       action={renewCodes}
       sections={[{ fields: await proofFields(factors.asked) }]}
       words={await formWords(t('codesRenew'), await factorProblems())}
-      once={await codesShown(viewer)}
+      once={await codesShown(viewer, { led: false })}
     >
       <ButtonLink href={paths.secondFactor(viewer.kind === 'engineer' ? 'engineer' : 'contact')}>
         {t('back')}

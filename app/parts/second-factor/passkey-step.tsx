@@ -31,7 +31,7 @@ export async function PasskeyStep({
         words={await formWords(t('passkeySave'), await factorProblems('passkey'))}
         busy={t('passkeyBusy')}
         cancelled={t('problems.cancelled')}
-        once={await codesShown(viewer)}
+        once={await codesShown(viewer, { led: factors.required })}
       >
         <ButtonLink href={paths.secondFactor(viewer.kind === 'engineer' ? 'engineer' : 'contact')}>
           {t('back')}

@@ -12,15 +12,15 @@ export function causeOf(fault: unknown, told?: string | null): Cause {
   const silent = chain.find((one) => one instanceof ProviderSilent)
   if (silent) return { cause: `provider_${silent.reason}` }
   for (const one of chain) {
-    if (one.name === 'OAuthCallbackError') return { cause: 'provider_error', ...detail(told ?? undefined) }
+    if (typeOf(one) === 'OAuthCallbackError') return { cause: 'provider_error', ...detail(told ?? undefined) }
     // State, nonce or code verifier: this browser did not set out, or from elsewhere, or too long ago.
-    if (one.name === 'InvalidCheck') return { cause: 'check_failed' }
+    if (typeOf(one) === 'InvalidCheck') return { cause: 'check_failed' }
     const code = textIn(one, 'code')
     if (code === 'OAUTH_RESPONSE_BODY_ERROR') return { cause: 'provider_error', ...detail(textIn(one, 'error')) }
     if (code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE') return { cause: 'provider_error', detail: 'invalid_client' }
     if (code?.startsWith('OAUTH_')) return { cause: 'answer_invalid', ...detail(code, textIn(one.cause, 'claim')) }
   }
-  return { cause: 'unexpected', ...detail(chain.at(-1)?.name) }
+  return { cause: 'unexpected', ...detail(typeOf(chain.at(-1))) }
 }
 
 function* chainOf(fault: unknown, depth = 0): Generator<Error> {
@@ -29,6 +29,9 @@ function* chainOf(fault: unknown, depth = 0): Generator<Error> {
   const { cause } = fault
   yield* chainOf(cause instanceof Error ? cause : fieldOf(cause, 'err'), depth + 1)
 }
+
+/** next-auth's own word for an error: the names of its classes do not outlive a production build. */
+const typeOf = (one: Error | undefined) => textIn(one, 'type') ?? one?.name
 
 const fieldOf = (holder: unknown, name: string): unknown =>
   typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined
