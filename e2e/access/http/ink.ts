@@ -209,7 +209,7 @@ async function writeFiles(folder: string, world: World): Promise<void> {
     ...world.attachments.map(({ id }) => writeFile(join(folder, `file ${id}`), canary('content', id))),
     ...imports.map(({ id }) => writeFile(join(folder, `import ${id}`), `External ID,Name\nimported-${id},Imported\n`)),
     ...Object.values(HELD).map((id) =>
-      writeFile(join(folder, `mail ${id}`), `From: Somebody <x@example.org>\r\n\r\n${canary('mailtext', id)}\r\n`),
+      writeFile(join(folder, `mail ${id}`), `From: Somebody <x@example.org>\r\n\r\n${canary('mailbody', id)}\r\n`),
     ),
     ...world.contacts.map(({ id }) => writeFile(join(folder, `draft ${id}`), canary('draftcontent', id))),
   ])

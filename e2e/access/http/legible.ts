@@ -127,7 +127,7 @@ function legible(world: World, viewer: Viewer, { kind, id, of }: Canary): boolea
         ? announcedTo(id, principal.contact.group)
         : globally(world, principal, 'manage news')
     // What a mail says that belongs to a ticket is the ticket's: here the customer's own, which no administrator reads.
-    case 'mailtext':
+    case 'mailbody':
       return id !== HELD.ofTicket && principal.kind === 'engineer' && globally(world, principal, 'administer')
     case 'draft':
     case 'draftfile':

@@ -19,7 +19,7 @@ export const mailInRows: readonly Row[] = [
     cases: (place) => [
       adminPageFor(place, '/admin/mail/held', () =>
         shown(
-          ['mailsubject', 'mailtext'],
+          ['mailsubject', 'mailbody'],
           Object.values(HELD).map((id) => canary('mailsubject', id)),
         ),
       ),
@@ -32,9 +32,9 @@ export const mailInRows: readonly Row[] = [
     target: 'GET /admin/mail/held/[id]',
     cases: (place) => [
       adminPageFor(place, `/admin/mail/held/${HELD.nobodys}`, () =>
-        shown(['mailtext'], [canary('mailtext', HELD.nobodys)]),
+        shown(['mailbody'], [canary('mailbody', HELD.nobodys)]),
       ),
-      adminPageFor(place, `/admin/mail/held/${HELD.ofTicket}`, () => shown(['mailtext', 'subject'], [])),
+      adminPageFor(place, `/admin/mail/held/${HELD.ofTicket}`, () => shown(['mailbody', 'subject'], [])),
       ...[unknown, 'x'].map((id) => adminPageFor(place, `/admin/mail/held/${id}`, () => missing)),
     ],
   },
