@@ -60,7 +60,7 @@ for (const [how, login, javaScriptEnabled] of [
     await signIn(page, login)
     await page.getByRole('table').getByRole('link').first().click()
     const ticket = new URL(page.url()).pathname
-    const body = page.getByLabel('Comment', { exact: true })
+    const body = page.getByRole('textbox', { name: 'Comment', exact: true })
     await body.fill(text)
     await outlast('contact', login)
     await page.getByRole('button', { name: 'Add comment' }).click()
@@ -79,6 +79,7 @@ test('a new ticket waits as well', async ({ page }) => {
   const subject = unique('A lamp is broken')
   await page.goto('/sign-in?next=/tickets/new')
   await signIn(page, people.losesSession)
+  await expect(page).toHaveURL('/tickets/new')
   await page.getByRole('main').getByRole('link').first().click()
   const [form, field] = [new URL(page.url()).pathname, page.getByLabel('Subject', { exact: true })]
   await field.fill(subject)

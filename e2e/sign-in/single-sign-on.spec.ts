@@ -16,7 +16,6 @@ for (const [how, javaScriptEnabled] of [
     const login = people.connects
     const page = await service.newPage({ javaScriptEnabled })
     await page.goto('/sign-in?next=/account')
-    await expectAccessible(page)
     await signIn(page, login)
     await test.step('connecting asks the service who it is', async () => {
       await page.getByRole('button', { name: `Connect ${service.name}` }).click()

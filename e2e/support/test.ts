@@ -68,5 +68,5 @@ async function newSession(browser: Browser, kind: Kind, login: string): Promise<
 export async function signIn(page: Page, login: string, password: string = PASSWORD): Promise<void> {
   await page.getByLabel('Login', { exact: true }).fill(login)
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }

@@ -8,6 +8,7 @@ import {
 import { and, eq, sql } from 'drizzle-orm'
 import { passkeys } from '#lib/db/schema/index.ts'
 import type { Transaction } from '#lib/db/transaction.ts'
+import { asSystem } from '#lib/jobs/as.ts'
 import { type Asked, isOurs, newChallenge, spendChallenge } from './challenges.ts'
 import { columnsOf, isOf, type Owner } from './owner.ts'
 import { type Assertion, type Attestation, TRANSPORTS } from './passkey-answers.ts'
@@ -40,13 +41,14 @@ export async function passkeyRequest(
   return JSON.stringify(options)
 }
 
-/** Keeps the passkey that a browser made. False where the answer is not one to a challenge of ours, for this owner, at this site. */
-export async function keepPasskey(
-  tx: Transaction,
-  of: Owner,
-  site: RelyingParty,
-  { answer, name }: { answer: Attestation; name: string },
-): Promise<boolean> {
+/** A passkey that a browser has made and that was checked. */
+export type NewPasskey = Pick<typeof passkeys.$inferInsert, 'credentialId' | 'publicKey' | 'counter' | 'transports'>
+
+/**
+ * Checks what a browser made and uses the challenge up, which is the system's to write. Null where the answer is not one to a
+ * challenge of ours, for this owner, at this site, or not the first.
+ */
+export async function checkedPasskey(of: Owner, site: RelyingParty, answer: Attestation): Promise<NewPasskey | null> {
   const checked = await verifyRegistrationResponse({
     response: answer,
     expectedChallenge: (challenge) => isOurs(textOf(challenge), 'add', wordOf(of)),
@@ -54,19 +56,21 @@ export async function keepPasskey(
     expectedRPID: site.id,
     requireUserVerification: false,
   }).catch(() => undefined)
-  if (!checked?.verified || !(await spendChallenge(tx, challengeOf(answer)))) return false
+  if (!checked?.verified || !(await asSystem((tx) => spendChallenge(tx, challengeOf(answer))))) return null
   const { id, publicKey, counter } = checked.registrationInfo.credential
+  const transports = answer.response.transports ?? []
+  return { credentialId: id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports }
+}
+
+/** Keeps it under this name. False where somebody has it already. */
+export async function keepPasskey(
+  tx: Transaction,
+  of: Owner,
+  passkey: NewPasskey & { rpId: string; name: string },
+): Promise<boolean> {
   const kept = await tx
     .insert(passkeys)
-    .values({
-      ...columnsOf(of),
-      credentialId: id,
-      publicKey: Buffer.from(publicKey).toString('base64url'),
-      counter,
-      transports: answer.response.transports ?? [],
-      rpId: site.id,
-      name,
-    })
+    .values({ ...columnsOf(of), ...passkey })
     .onConflictDoNothing()
     .returning({ id: passkeys.id })
   return kept.length === 1

@@ -3,12 +3,12 @@ import type { SignedInViewer } from '#lib/access/viewer.ts'
 import { ownLogin } from '#lib/accounts/queries.ts'
 import { isOf } from '#lib/auth/second-factor/owner.ts'
 import type { Attestation } from '#lib/auth/second-factor/passkey-answers.ts'
-import { keepPasskey, passkeyRequest } from '#lib/auth/second-factor/passkeys.ts'
+import { checkedPasskey, keepPasskey, passkeyRequest } from '#lib/auth/second-factor/passkeys.ts'
 import { relyingParty } from '#lib/auth/second-factor/relying-party.ts'
 import { passkeys } from '#lib/db/schema/index.ts'
 import { AppError } from '#lib/errors.ts'
 import type { Proof } from '../input.ts'
-import { MOST_PASSKEYS } from '../queries/own.ts'
+import { MOST_PASSKEYS, ownerIn } from '../queries/own.ts'
 import { firstRecoveryCodes, keepingFactors, tellOfFactor } from './keep.ts'
 import { proveOwner } from './prove.ts'
 
@@ -35,10 +35,11 @@ export async function addPasskey(
   const site = await relyingParty(headers)
   if (!site) throw noSite()
   await proveOwner(viewer, proof, headers)
+  const made = await checkedPasskey(ownerIn(viewer), site, answer)
   return keepingFactors(viewer, async (tx, of) => {
     if ((await tx.$count(passkeys, isOf(passkeys, of))) >= MOST_PASSKEYS)
       throw new AppError('conflict', { detail: { reason: 'manyPasskeys' } })
-    if (!(await keepPasskey(tx, of, site, { answer, name })))
+    if (made === null || !(await keepPasskey(tx, of, { ...made, rpId: site.id, name })))
       throw new AppError('invalid', { fields: { name: 'wrongPasskey' } })
     await tellOfFactor(tx, of, { action: 'second_factor.added', factor: { factor: 'passkey', name } })
     return firstRecoveryCodes(tx, of)
