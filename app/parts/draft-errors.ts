@@ -52,6 +52,8 @@ async function wholeFormError({ code, detail = {} }: NonNullable<Draft['problem'
     const limit = (await settings('attachment.max_megabytes'))['attachment.max_megabytes']
     return t('upload.tooLarge', { name: String(detail.name), size: formatsFor(locale).bytes(limit * 1024 * 1024) })
   }
+  if (code === 'storage_full' && detail.name !== undefined)
+    return t('upload.storageFull', { name: String(detail.name) })
   if (code === 'too_many' && detail.limit !== undefined) return t('upload.tooMany', { count: Number(detail.limit) })
   return t(`errors.${isErrorCode(code) ? code : 'unexpected'}.text`)
 }

@@ -27,6 +27,7 @@ export async function DraftFields({ draft }: { draft: Draft | undefined }) {
           uploaded: words.uploaded,
           failed: words.failed,
           tooLarge: words.tooLarge,
+          storageFull: words.storageFull,
           tooMany: t('tooMany', { count: limits.files }),
           empty: words.empty,
           remove: words.remove,

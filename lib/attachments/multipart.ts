@@ -12,20 +12,21 @@ const FIELDS = 300
 const VALUES_BYTES = 1024 * 1024
 
 export type ReceivedFile = StoredFile & { name: string; contentType: string }
-export type Received = { values: Record<string, string | string[]>; files: ReceivedFile[]; tooLarge: string[] }
+export type RefusedFile = { name: string; code: 'too_large' | 'storage_full' }
+export type Received = { values: Record<string, string | string[]>; files: ReceivedFile[]; refused: RefusedFile[] }
 
 /**
  * Reads a form with files from the body as it arrives; files go to disk one after the other and never into memory. A file
- * beyond the limit is named in `tooLarge` and not kept, the rest of the form is. Nothing stays on disk of a body that ends
- * early.
- * @throws AppError `invalid` for a malformed or incomplete body, `storage_full`
+ * beyond the limit, or for which the disk has no room, is named in `refused` and not kept, the rest of the form is. Nothing
+ * stays on disk of a body that ends early.
+ * @throws AppError `invalid` for a malformed or incomplete body, `too_large` for values beyond their bound
  */
 export async function receive(request: Request, limits: { bytes: number; files: number }): Promise<Received> {
   const contentType = request.headers.get('content-type')
   if (!request.body || !contentType?.startsWith('multipart/form-data')) throw new AppError('invalid')
   const values: Received['values'] = {}
   const files: ReceivedFile[] = []
-  const tooLarge: string[] = []
+  const refused: RefusedFile[] = []
   let writing: Promise<void> = Promise.resolve()
   let held = 0
 
@@ -46,8 +47,9 @@ export async function receive(request: Request, limits: { bytes: number; files: 
         const stored = await store(stream.iterator({ destroyOnReturn: false }), limits.bytes)
         files.push({ ...stored, name, contentType: info.mimeType.slice(0, 200) || 'application/octet-stream' })
       } catch (error) {
-        if (!(error instanceof AppError && error.code === 'too_large')) throw error
-        tooLarge.push(name)
+        const code = error instanceof AppError ? error.code : undefined
+        if (code !== 'too_large' && code !== 'storage_full') throw error
+        refused.push({ name, code })
         stream.resume()
       }
     })
@@ -56,7 +58,7 @@ export async function receive(request: Request, limits: { bytes: number; files: 
   try {
     await pipeline(Readable.fromWeb(request.body as never), parser)
     await writing
-    return { values, files, tooLarge }
+    return { values, files, refused }
   } catch (error) {
     await writing.catch(() => {})
     await Promise.all(files.map((file) => removeStored(file.storageKey)))

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SignedInViewer } from '../access/viewer.ts'
-import type { Received } from '../attachments/multipart.ts'
+import type { Received, RefusedFile } from '../attachments/multipart.ts'
 import { AppError } from '../errors.ts'
 import { plainPage } from '../http/plain-page.ts'
 import { seeOther } from '../http/see-other.ts'
@@ -36,13 +36,13 @@ export async function handleDraft(
       return answer(json, formOf(purpose, typed), {})
     }
     const files = received.files.length ? await attachToDraft(viewer, key, received.files) : []
-    const [tooLarge] = received.tooLarge
+    const [refusedFile] = received.refused
     if (wish === 'attach' && json) {
-      if (tooLarge) throw new AppError('too_large', { detail: { name: tooLarge } })
+      if (refusedFile) throw asError(refusedFile)
       return Response.json({ id: received.files[0]?.id, files }, { headers: NO_STORE })
     }
     await saveDraft(viewer, key, { values: await rewritten(viewer, purpose, wish, typed) })
-    if (tooLarge) throw new AppError('too_large', { detail: { name: tooLarge } })
+    if (refusedFile) throw asError(refusedFile)
     if (wish !== 'send')
       return answer(json, rewrites(wish) ? `${formOf(purpose, typed)}#reply` : formOf(purpose, typed), {})
     return answer(json, await send(viewer, purpose, typed), {})
@@ -50,6 +50,8 @@ export async function handleDraft(
     return refused(viewer, purpose, typed, error, json)
   }
 }
+
+const asError = ({ code, name }: RefusedFile) => new AppError(code, { detail: { name } })
 
 const NO_STORE = { 'cache-control': 'no-store' }
 

@@ -14,7 +14,7 @@ import { EarlierImports } from './earlier-imports.tsx'
 import { ExportLinks } from './export-links.tsx'
 import { UploadForm } from './upload-form.tsx'
 
-const PROBLEMS = ['missing', 'tooLarge', 'invalid'] as const
+const PROBLEMS = ['missing', 'tooLarge', 'storageFull', 'invalid'] as const
 const PAGE = 20
 
 export default deskPage(async (viewer, { search }) => {

@@ -17,7 +17,8 @@ export const POST = defineRoute(async (viewer, request) => {
   if ('problem' in received) return again(received.problem)
   const [file, ...others] = received.files
   await Promise.all(others.map(({ storageKey }) => removeStored(storageKey)))
-  if (received.tooLarge.length > 0) return again('tooLarge')
+  const [refused] = received.refused
+  if (refused) return again(refused.code === 'too_large' ? 'tooLarge' : 'storageFull')
   const wished = newImport.safeParse(received.values)
   if (!file) return again('missing')
   if (!wished.success) {

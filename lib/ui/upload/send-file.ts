@@ -1,4 +1,5 @@
-export type Sent = { id: string } | { problem: 'tooLarge' | 'failed'; message?: string }
+type Problem = 'tooLarge' | 'storageFull' | 'failed'
+export type Sent = { id: string } | { problem: Problem; message?: string }
 
 /**
  * Sends one file as `intent=attach` with the form's hidden values. The server answers `{ "id": "…" }`, or refuses with
@@ -34,10 +35,12 @@ export function hiddenValues(form: HTMLFormElement): FormData {
   return values
 }
 
+const PROBLEMS: Record<number, Problem> = { 413: 'tooLarge', 507: 'storageFull' }
+
 function answer(status: number, text: string): Sent {
   const { id, message } = parse(text)
   if (status < 300 && id) return { id }
-  return { problem: status === 413 ? 'tooLarge' : 'failed', ...(message ? { message } : {}) }
+  return { problem: PROBLEMS[status] ?? 'failed', ...(message ? { message } : {}) }
 }
 
 function parse(text: string): { id?: string; message?: string } {

@@ -8,7 +8,17 @@ import { changeUploads, refusal, type Upload } from '#lib/ui/upload/uploads.ts'
 
 /** Messages as templates: `{name}`, `{percent}` and `{size}` are filled in here. */
 export type UploadStrings = Record<
-  'attached' | 'drop' | 'uploading' | 'uploaded' | 'failed' | 'tooLarge' | 'tooMany' | 'empty' | 'remove' | 'removed',
+  | 'attached'
+  | 'drop'
+  | 'uploading'
+  | 'uploaded'
+  | 'failed'
+  | 'tooLarge'
+  | 'storageFull'
+  | 'tooMany'
+  | 'empty'
+  | 'remove'
+  | 'removed',
   string
 >
 
