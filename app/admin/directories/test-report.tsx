@@ -48,7 +48,13 @@ export async function TestReport({ directory, report }: { directory: Directory; 
           rows={report.steps}
           rowKey={({ step }) => step}
           columns={[
-            { key: 'step', label: t('test.step'), heading: true, cell: ({ step }) => t(`test.names.${step}`) },
+            {
+              key: 'step',
+              label: t('test.step'),
+              heading: true,
+              width: '28%',
+              cell: ({ step }) => t(`test.names.${step}`),
+            },
             { key: 'state', label: t('state'), nowrap: true, cell: ({ state }) => <StepState state={state} /> },
             { key: 'result', label: t('test.result'), cell: (step) => <Result {...{ step, directory, report }} /> },
           ]}
