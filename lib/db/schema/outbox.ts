@@ -37,7 +37,7 @@ export const outbox = pgTable(
     sentAt: moment(),
   },
   (t) => {
-    const ownOrKnown = sql`${t.contactId} = ${me} or (${isEngineer} and (${t.engineerId} = ${myEngineer} or exists (select from ${contacts} c where c.id = ${t.contactId}) or exists (select from ${registrations} r where r.id = ${t.registrationId})))`
+    const ownOrKnown = sql`${t.contactId} = ${me} or (${isEngineer} and (${t.engineerId} = ${myEngineer} or (${mayAdminister} and ${t.engineerId} is not null) or exists (select from ${contacts} c where c.id = ${t.contactId}) or exists (select from ${registrations} r where r.id = ${t.registrationId})))`
     return [
       index().on(t.nextAttemptAt).where(sql`${t.state} = 'pending'`),
       index().on(t.state, t.id),
