@@ -10,6 +10,7 @@ import { comparison, type Report, readReport, reportTable } from './bench/report
 import { openWorld } from './bench/world.ts'
 import { note, step } from './prepare/progress.mjs'
 import { build, isBuilt, sourceHash } from './start/build.ts'
+import { ENGINE_FLAGS } from './start/engine-flags.ts'
 import { explain } from './start/explain.ts'
 import { root } from './start/prepare.ts'
 
@@ -33,7 +34,7 @@ async function bench(): Promise<void> {
   }
   try {
     const server = await step('Starting the server', () =>
-      startServer([next, 'start', '--port', String(port)], environment, root, origin + paths.signIn()),
+      startServer([...ENGINE_FLAGS, next, 'start', '--port', String(port)], environment, root, origin + paths.signIn()),
     )
     try {
       const report: Report = {

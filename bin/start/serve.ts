@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../prepare/failure.mjs'
 import { stepAloud } from '../prepare/progress.mjs'
+import { ENGINE_FLAGS } from './engine-flags.ts'
 import type { Environment, Options } from './options.ts'
 
 const follow = fileURLToPath(new URL('follow-starter.mjs', import.meta.url))
@@ -25,7 +26,9 @@ export async function serve(
 ): Promise<number> {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
   const host = options.host ? ['--hostname', options.host] : []
-  const child = spawn(process.execPath, ['--import', follow, next, command, '--port', String(options.port), ...host], {
+  const engine = command === 'start' ? ENGINE_FLAGS : []
+  const args = [...engine, '--import', follow, next, command, '--port', String(options.port), ...host]
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, NODE_ENV: command === 'dev' ? 'development' : 'production' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
