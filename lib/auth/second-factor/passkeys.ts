@@ -88,7 +88,8 @@ export async function stepRequest(tx: Transaction, site: RelyingParty, of: Owner
       id: credentialId,
       transports: TRANSPORTS.filter((one) => transports.includes(one)),
     })),
-    userVerification: 'preferred',
+    // The password has been asked: having the device is enough, and one that cannot verify its user now still counts.
+    userVerification: 'discouraged',
     challenge: newChallenge('second-step', wordOf(of)),
   })
   return JSON.stringify(options)
