@@ -29,7 +29,7 @@ for (const [how, javaScriptEnabled] of [
       const other = await service.newPage({ javaScriptEnabled })
       await enterWith(service, other, `${login}@service`, '/sign-in?next=/tickets')
       await expect(other).toHaveURL(`${service.portal}/tickets`)
-      await expect(other.getByRole('heading', { level: 1, name: 'Tickets' })).toBeVisible()
+      await expect(other.getByRole('heading', { level: 1, name: 'Requests' })).toBeVisible()
     })
     await test.step('another subject is another person', async () => {
       const other = await service.newPage({ javaScriptEnabled })
