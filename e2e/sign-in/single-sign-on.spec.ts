@@ -133,6 +133,7 @@ test.describe('what comes back from a service counts once, for the browser that 
     await page.goto('/sign-in')
     await page.getByRole('button', { name: `Sign in with ${service.name}` }).click()
     const start = await promise
+    await expect(page.getByText('held')).toBeVisible()
     return { page, back: await signInAtProvider(start, login) }
   }
   const changed = (back: URL, change: Record<string, string>) => {
