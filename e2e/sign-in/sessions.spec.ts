@@ -90,7 +90,7 @@ test('a new ticket waits as well', async ({ page }) => {
       (await post(page, address.pathname, { intent, subject }, { accept: 'application/json' })).status()
     expect([await send('save'), await send('attach')]).toEqual([204, 401])
   })
-  await page.getByRole('button', { name: 'Create ticket' }).click()
+  await page.getByRole('button', { name: 'Create request' }).click()
   await expect(page.getByText(kept)).toBeVisible()
   await signIn(page, people.losesSession)
   await expect(page).toHaveURL(new RegExp(`${form}$`))
