@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { dataDir } from '../support/database.ts'
 import { databasePort, startInstance } from '../support/instance.ts'
 import { people } from '../support/people.ts'
 import { newTicket } from '../support/requests.ts'
 import { test as base, expect, signIn } from '../support/test.ts'
 
 const MEGABYTE = 1024 * 1024
-const dataDir = () => process.env.E2E_DATA_DIR ?? ''
 
 /** An instance of its own, whose files lie on a disk of four megabytes. */
 const test = base.extend<{ cramped: { url: string; files: string } }>({

@@ -1,11 +1,9 @@
 import { breakableDatabase } from '../support/breakable-database.ts'
+import { dataDir } from '../support/database.ts'
 import { databasePort, startInstance } from '../support/instance.ts'
 import { people } from '../support/people.ts'
 import { unique } from '../support/requests.ts'
 import { test as base, expect, signIn } from '../support/test.ts'
-
-// Asked late: the server starts after this file was read for the first time.
-const dataDir = () => process.env.E2E_DATA_DIR ?? ''
 
 type Portal = { url: string; statusOf: (path: string) => Promise<number>; cut: () => void; mend: () => void }
 
