@@ -34,6 +34,8 @@ export async function providerWorld(redirectUris: string[], people: Record<strin
     if (ctx.path === '/token' && forge.token) ctx.body = forge.token(ctx.body as Person)
   })
   server.on('request', provider.callback())
+  // Its first answer compiles it; Portico does not wait that long on a busy machine.
+  await (await fetch(`${issuer}/.well-known/openid-configuration`)).body?.cancel()
   return {
     issuer,
     people,
