@@ -1,10 +1,11 @@
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { chosenScheme, wornTheme } from '#lib/themes/worn.ts'
 import './globals.css'
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [theme, locale] = await Promise.all([wornTheme(), getLocale()])
+  const [theme, locale, t] = await Promise.all([wornTheme(), getLocale(), getTranslations('signIn')])
   const { layout } = theme
   return (
     <html
@@ -18,6 +19,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-width={layout.width}
     >
       <head>
+        <meta name="description" content={`${theme.name}: ${t('lead')}`} />
         <link rel="icon" href={theme.assets.favicon} />
         {theme.preloads.map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={font} />
