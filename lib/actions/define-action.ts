@@ -35,12 +35,12 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
   newPage?: boolean
   /** Possible for whoever still has to change an initial password or to add a second factor. */
   initialPassword?: 'passes'
-  /** Gives the address to go to, what the answer shows once, or what saving would do. */
+  /** Gives the address to go to, what the answer shows once, or what saving would do, with what hidden fields are to hold then. */
   run: (
     viewer: ViewerOf[Who],
     input: z.output<Shape>,
     request: Headers,
-  ) => Promise<string | { once: string } | { effect: NonNullable<FormState['effect']> }>
+  ) => Promise<string | { once: string } | { effect: NonNullable<FormState['effect']>; held?: Record<string, string> }>
 }) {
   return async (previousOrForm: FormState | FormData, formAfterState?: FormData): Promise<FormState> => {
     const form = formAfterState ?? previousOrForm
@@ -61,7 +61,9 @@ export function defineAction<Who extends keyof ViewerOf, Shape extends z.ZodType
       if (!parsed.success) throw new AppError('invalid', { fields: problemsOf(parsed.error) })
       const outcome = await options.run(viewer, parsed.data, request)
       if (typeof outcome !== 'string')
-        return 'effect' in outcome ? { ...outcome, values: unsecret(given), chosen } : outcome
+        return 'effect' in outcome
+          ? { effect: outcome.effect, values: { ...unsecret(given), ...outcome.held }, chosen }
+          : outcome
       next = outcome
       if (options.newPage && request.has('next-action')) return { go: next }
     } catch (error) {

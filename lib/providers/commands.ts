@@ -13,12 +13,13 @@ import { AppError, notFound } from '../errors.ts'
 import type { NewProvider, ProviderChange } from './input.ts'
 import { type StoredProvider, storedProvider } from './queries.ts'
 
-/** @returns its number. @throws AppError `invalid` for a key that is there already and an unknown host */
+/** @returns its number. @throws AppError `invalid` without a secret, for a key that is there already and an unknown host */
 export function createProvider(
   viewer: EngineerViewer,
   { hosts, clientSecret, ...given }: NewProvider,
 ): Promise<number> {
   return changing(viewer, async (tx) => {
+    if (clientSecret === '') throw new AppError('invalid', { fields: { clientSecret: 'missing' } })
     const row = { ...given, clientSecret: seal(SECRET, clientSecret) }
     const [made] = await orTaken('key', tx.insert(oidcProviders).values(row).returning({ id: oidcProviders.id }))
     if (!made) throw new AppError('unexpected')

@@ -52,7 +52,5 @@ export const providerKey = z
   .regex(/^[a-z][a-z0-9-]{0,39}$/, 'key')
   .refine((key) => key !== 'undefined', 'taken')
 
-export const newProvider = providerChange
-  .safeExtend({ key: providerKey })
-  .refine(({ clientSecret }) => clientSecret !== '', { path: ['clientSecret'], message: 'missing' })
+export const newProvider = providerChange.safeExtend({ key: providerKey })
 export type NewProvider = z.output<typeof newProvider>

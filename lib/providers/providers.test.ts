@@ -71,6 +71,9 @@ test('a key is there once, hosts are known, and nobody overwrites what the form 
   const ada = await world.ada()
   const id = await createProvider(ada, { ...corp, key: 'once' })
   await expect(createProvider(ada, { ...corp, key: 'once' })).rejects.toMatchObject({ fields: { key: 'taken' } })
+  await expect(createProvider(ada, { ...corp, key: 'bare', clientSecret: '' })).rejects.toMatchObject({
+    fields: { clientSecret: 'missing' },
+  })
   await expect(changeProvider(ada, id, { ...change, hosts: ['nowhere.example'] })).rejects.toMatchObject({
     fields: { hosts: 'unknown' },
   })
@@ -113,7 +116,6 @@ test.each([
   ['scopes', 'openid "x"'],
   ['key', 'Corp'],
   ['key', 'undefined'],
-  ['clientSecret', ''],
 ])('%s "%s" is refused', (field, value) => {
   expect(newProvider.safeParse({ ...typed, [field]: value }).error?.issues.map(({ path }) => path[0])).toEqual([field])
 })

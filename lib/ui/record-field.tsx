@@ -33,6 +33,8 @@ export type RecordFieldSpec =
   /** Kept from people, so that whoever fills it in is a robot. */
   | { kind: 'trap'; name: string; label: string }
   | { kind: 'hidden'; name: string; value: string | number }
+  /** Empty until an answer of the form's action fills it. */
+  | { kind: 'held'; name: string }
 
 /** After a refusal it shows what was typed; before, what the record has. */
 export function RecordField({
@@ -51,6 +53,8 @@ export function RecordField({
   switch (field.kind) {
     case 'hidden':
       return <input type="hidden" name={field.name} value={field.value} />
+    case 'held':
+      return <input type="hidden" name={field.name} value={typed ?? ''} />
     case 'trap':
       return (
         <div data-part="hidden" aria-hidden="true">

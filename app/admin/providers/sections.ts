@@ -28,7 +28,7 @@ async function basics({ stored, hosts }: Found): Promise<RecordFieldSpec[]> {
           kind: 'text',
           name: 'key',
           label: t('key'),
-          help: t('keyHelp', { address: redirectAddress('…') }),
+          help: t('keyHelp', { address: decodeURI(redirectAddress('…')) }),
           spellCheck: false,
           autoComplete: 'off',
         },
@@ -75,6 +75,7 @@ async function connection({ stored, people }: Found): Promise<RecordFieldSpec[]>
       help: t(stored ? 'secretKept' : 'secretHelp'),
       autoComplete: 'new-password',
     },
+    { kind: 'held', name: 'tried' },
     {
       ...technical,
       kind: 'text',
