@@ -24,7 +24,8 @@ function stepsFrom(root: string, steps: readonly Step[]): string {
 /** Every address of the application, built here alone. */
 export const paths = {
   welcome: () => '/',
-  signIn: (next?: string, done?: string) => withQuery('/sign-in', { next, done }),
+  /** To the welcome page one comes anyway; a text browser names a page that it posts from only where the address has no query. */
+  signIn: (next?: string, done?: string) => withQuery('/sign-in', { next: next === '/' ? undefined : next, done }),
   deskSignIn: (next?: string, done?: string) => withQuery('/desk/sign-in', { next, done }),
   forgotPassword: (kind: 'contact' | 'engineer' = 'contact', sent?: string) =>
     withQuery('/forgot-password', { for: kind === 'engineer' ? 'desk' : undefined, sent }),

@@ -5,6 +5,7 @@ import { AskedWhen } from '#lib/ui/asked-when.tsx'
 import { CheckboxGroup, RadioGroup } from '#lib/ui/choices.tsx'
 import { Input, Select, Textarea } from '#lib/ui/controls.tsx'
 import { FormSection } from '#lib/ui/form.tsx'
+import { yesOrNo } from './yes-or-no.ts'
 
 type Values = Record<string, string | string[]>
 type Props = {
@@ -83,15 +84,7 @@ async function QueueField({ field, fields, contacts, locale, values, error }: Fi
     case 'link':
       return <Input {...text} type="url" />
     case 'boolean':
-      return (
-        <RadioGroup
-          {...text}
-          options={[
-            { value: 'on', label: t('yes') },
-            { value: 'off', label: t('no') },
-          ]}
-        />
-      )
+      return <RadioGroup {...text} options={await yesOrNo(field.required)} />
     case 'list':
       return <Select {...text} options={options} empty={t('choose')} />
     case 'multi_list':

@@ -4,6 +4,7 @@ import { formValue } from '#lib/tickets/field-form.ts'
 import type { HeldField } from '#lib/tickets/queries/ticket-fields.ts'
 import type { RecordFieldSpec } from '#lib/ui/record-field.tsx'
 import type { RecordSection } from '#lib/ui/record-form.tsx'
+import { yesOrNo } from './yes-or-no.ts'
 
 /** A queue's fields as the sections of a form, under the administrator's headings; each starts with what the ticket has. */
 export async function ticketFieldSections(fields: readonly HeldField[]): Promise<RecordSection[]> {
@@ -52,13 +53,8 @@ async function specOf(field: HeldField, fields: readonly HeldField[]): Promise<R
       return { ...named, kind: 'email', value: text }
     case 'link':
       return { ...named, kind: 'url', value: text }
-    case 'boolean': {
-      const choices = [
-        { value: 'on', label: t('yes') },
-        { value: 'off', label: t('no') },
-      ]
-      return { ...named, kind: 'radio', options: choices, value: text }
-    }
+    case 'boolean':
+      return { ...named, kind: 'radio', options: await yesOrNo(field.required), value: text }
     case 'list':
       return { ...named, kind: 'select', options, empty: t('choose'), value: text }
     case 'multi_list':

@@ -28,7 +28,7 @@ async function basics({ stored, hosts }: Found): Promise<RecordFieldSpec[]> {
           kind: 'text',
           name: 'key',
           label: t('key'),
-          help: t('keyHelp', { address: decodeURI(redirectAddress('…')) }),
+          help: t('keyHelp', { address: redirectAddress('corp') }),
           spellCheck: false,
           autoComplete: 'off',
         },
