@@ -9,7 +9,10 @@ export async function expectAccessible(page: Page): Promise<void> {
     page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length)
   await expect.poll(moving).toBe(0)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-  const { violations } = await withTimers(page, (read) => new AxeBuilder({ page: read }).withTags(tags).analyze())
+  const { violations } = await withTimers(page, (read) =>
+    // A frame without scripts answers nothing, and axe would wait for it for ever.
+    new AxeBuilder({ page: read }).exclude('iframe[sandbox=""]').withTags(tags).analyze(),
+  )
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
   )

@@ -7,9 +7,9 @@ import { readRecord, urlFor } from '#lib/db/embedded/record.ts'
 /** The data folder of the tests' server; asked late, for it starts after the test files were read for the first time. */
 export const dataDir = () => process.env.E2E_DATA_DIR ?? ''
 
-/** The owner's connection to its database, past every policy. */
-export function ownersConnection(): Sql {
-  const record = readRecord(dataDir())
+/** The owner's connection to its database, or that of a server with this data folder, past every policy. */
+export function ownersConnection(folder = dataDir()): Sql {
+  const record = readRecord(folder)
   if (!record) throw new Error('the server that `npm test` starts has no database of its own')
   return postgres(urlFor(record, 'portico_owner'), { max: 1, onnotice: () => {} })
 }

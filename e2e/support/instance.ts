@@ -39,7 +39,9 @@ export async function startInstance(dataDir: string, database: number) {
     await pause(100)
   }
   const stop = async () => {
-    if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
+    const kill = setTimeout(() => child.kill('SIGKILL'), 20_000)
+    if (child.exitCode === null && child.signalCode === null && child.kill('SIGTERM')) await once(child, 'exit')
+    clearTimeout(kill)
   }
   return { url, statusOf, stop }
 }

@@ -8,8 +8,8 @@ export type Post = {
   stop(): Promise<void>
 }
 
-/** A real mail server on a port of its own that keeps what it accepts. */
-export async function mailServer(options: Partial<SMTPServerOptions> = {}): Promise<Post> {
+/** A real mail server that keeps what it accepts. @param at its port; without one it chooses */
+export async function mailServer(options: Partial<SMTPServerOptions> = {}, at = 0): Promise<Post> {
   const received: Post['received'] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -28,7 +28,7 @@ export async function mailServer(options: Partial<SMTPServerOptions> = {}): Prom
     ...options,
   })
   server.on('error', () => {})
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
   const address = server.server.address()
   const port = address && typeof address === 'object' ? address.port : 0
   return {
