@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '#lib/env.ts'
+import { keepAskedHost } from '#lib/http/asked-host.ts'
 import { contentSecurityPolicy } from '#lib/http/security-headers.ts'
 
 /**
@@ -12,6 +13,7 @@ export function proxy(request: NextRequest) {
   const policy = contentSecurityPolicy(nonce, !env.isProduction)
   const id = crypto.randomUUID()
   const headers = new Headers(request.headers)
+  keepAskedHost(headers)
   headers.set('content-security-policy', policy)
   headers.set('x-request-id', id)
   headers.set('x-portico-path', request.nextUrl.pathname + request.nextUrl.search)
