@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { APIRequestContext } from '@playwright/test'
 import { type ReadMail, readMail } from '#lib/mail/read.ts'
 import { expect } from './test.ts'
 
@@ -33,6 +34,18 @@ export async function mailTo(address: string, subject: string | RegExp, since: n
   }).toPass({ timeout: 20_000 })
   if (!found) throw new Error('no mail')
   return found
+}
+
+/** Where a link is asked for without a browser: no name server knows the demo's host names, so this server is, by their name. */
+export function withoutNames(link: string): { path: string; headers: { host: string } } {
+  const { host, pathname, search } = new URL(link)
+  return { path: pathname + search, headers: { host } }
+}
+
+/** Opens a link as a scanner of mails does. @returns the status */
+export async function scan(request: APIRequestContext, link: string): Promise<number> {
+  const { path, headers } = withoutNames(link)
+  return (await request.get(path, { headers })).status()
 }
 
 /** The first address in the mail's text. */
