@@ -7,7 +7,7 @@ import { attachmentList } from '#lib/ui/attachment-list.tsx'
 import { type Html, html } from '#lib/ui/html.ts'
 import { prose } from '#lib/ui/prose.tsx'
 import { relativeTime } from '#lib/ui/relative-time.tsx'
-import { type BubbleHead, bubble, day, event, LongTimeline } from '#lib/ui/timeline.tsx'
+import { type BubbleHead, bubble, day, event, fold, LongTimeline } from '#lib/ui/timeline.tsx'
 import { attachmentItem } from './attachment-item.ts'
 
 export type Presentation = Omit<BubbleHead, 'time'>
@@ -37,9 +37,10 @@ export async function History({
     const time = at(entry, formats)
     const said = () => eventText(entry, shown.author, locale, t)
     const files = attachments.filter((file) => file.entryId === entry.id).map((file) => attachmentItem(file, formats))
+    const quoted = entry.quoted === null ? null : fold(t('quoted'), entry.quoted)
     const body = html`${entry.kind === 'activity' ? html`<p>${said()}</p>` : null}${
       entry.body ? prose(markdown(entry.body)) : null
-    }${attachmentList({ label: t('attachmentsOf'), items: files })}`
+    }${quoted}${attachmentList({ label: t('attachmentsOf'), items: files })}`
     return [
       newDay ? day(formats.dayHeading(entry.createdAt, now)) : [],
       isEvent(entry) ? event(said(), time) : bubble(`entry-${entry.id}`, { ...shown, time }, body),

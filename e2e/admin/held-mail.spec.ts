@@ -59,6 +59,22 @@ test('a mail to no reply address waits, and an engineer makes it a comment of it
     await expect(owner.getByText('It is 4711.')).toBeVisible()
   })
 
+  await test.step('what it quotes is folded, for the customer, for the desk without a script, and left out on paper', async () => {
+    const desk = await engineer(engineers.answers, { javaScriptEnabled: false })
+    await desk.goto(`/desk/tickets/${number}`)
+    for (const reader of [owner, desk]) {
+      const entry = reader.getByRole('article').last()
+      await expect(entry.getByText('> Which number?')).toBeHidden()
+      await entry.getByText('Quoted text').click()
+      await expect(entry.getByText('> Which number?')).toBeVisible()
+      await expectAccessible(reader)
+      await reader.emulateMedia({ media: 'print' })
+      await expect(entry.getByText('It is 4711.')).toBeVisible()
+      await expect(entry.getByText('> Which number?')).toBeHidden()
+      await reader.emulateMedia({ media: 'screen' })
+    }
+  })
+
   await admin.goto('/admin/audit?action=mail_in.accepted')
   await expect(admin.getByRole('row').filter({ hasText: 'Robert Stein' }).first()).toContainText('mail_in.accepted')
 })

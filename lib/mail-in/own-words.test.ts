@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownWords } from './own-words.ts'
+import { ownWords, quotedWords } from './own-words.ts'
 
 test.each([
   ['nothing quoted', 'Just this.\n\nAnd that.', 'Just this.\n\nAnd that.'],
@@ -46,11 +46,26 @@ test.each([
   expect(ownWords(text.replaceAll('\n', '\r\n'))).toBe(own)
 })
 
+test.each([
+  [
+    'an answer above',
+    'Ja.\n\nAm 22.11.26 um 10:00 schrieb ACME:\n> Stimmt das?\n',
+    'Am 22.11.26 um 10:00 schrieb ACME:\n> Stimmt das?',
+  ],
+  ['an answer below', 'On 22 Nov ACME wrote:\n> Is that right?\n\nYes.', 'On 22 Nov ACME wrote:\n> Is that right?'],
+  ['a signature', 'Yes.\r\n-- \r\nGrace', '-- \nGrace'],
+  ['answers in between', 'On 22 Nov ACME wrote:\n> One?\nYes.\n> Two?\nNo.', null],
+  ['nothing of its own', '> only\n> this', null],
+])('what is folded of %s', (_, text, quoted) => {
+  expect(quotedWords(text)).toBe(quoted)
+})
+
 test('any text is done with at once, and what is left was there', () => {
   for (const piece of ['On a ', '> ', 'From: a\n', 'am schrieb ', '-', '_', ' wrote: ', 'a\n']) {
     const text = piece.repeat(40_000)
     const began = Date.now()
     expect(text).toContain(ownWords(text))
+    expect(text).toContain(quotedWords(text) ?? '')
     expect(Date.now() - began).toBeLessThan(1_000)
   }
 })

@@ -26,6 +26,24 @@ export function ownWords(text: string): string {
   return own.join('\n').trim() || whole
 }
 
+/**
+ * What `ownWords` leaves out of the same text, quotation and signature, in its order; null where that is nothing.
+ */
+export function quotedWords(text: string): string | null {
+  const own = ownWords(text).split('\n')
+  let next = 0
+  const quoted = text
+    .replaceAll('\r\n', '\n')
+    .trim()
+    .split('\n')
+    .filter((line) => {
+      if (next >= own.length || line.trim() !== own[next]?.trim()) return true
+      next += 1
+      return false
+    })
+  return quoted.join('\n').trim() || null
+}
+
 function withoutOldMail(lines: string[]): string[] {
   for (const [at, whole] of lines.entries()) {
     const line = whole.trim().slice(0, WIDTH)

@@ -25,6 +25,8 @@ export type EntryRow = {
   authorName: string
   authorContactId: number | null
   body: string
+  /** Of a mail, what it quotes and signs with; null where that is nothing. */
+  quoted: string | null
   change: Change | null
   textClass: string
   textClassIcon: string

@@ -58,5 +58,9 @@ const inHead = ({ tone, author, mark, label, time }: BubbleHead): Html =>
 const inMark = ({ text, icon, tone }: NonNullable<BubbleHead['mark']>): Html =>
   html`<span data-part="badge" data-state="${tone}">${isIconName(icon) ? iconMarkup(icon) : null}${text}</span>`
 
+/** What a mail quotes or signs with, as it came: there to look up, out of the way until then. */
+export const fold = (summary: string, text: string): Html =>
+  html`<details data-part="disclosure"><summary>${summary}</summary><pre dir="auto">${text}</pre></details>`
+
 /** A change in one line: status, owner, field. */
 export const event = (text: string, time: Html): Html => html`<p data-part="event"><span>${text}</span>${time}</p>`

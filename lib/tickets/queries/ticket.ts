@@ -6,6 +6,7 @@ import {
   attachments,
   contacts,
   entries,
+  entryOriginals,
   queues,
   readMarks,
   statuses,
@@ -15,12 +16,16 @@ import {
 import { asViewer, type Transaction } from '#lib/db/transaction.ts'
 import { type Draft, draftFor } from '#lib/drafts/queries.ts'
 import { notFound } from '#lib/errors.ts'
-import type { AttachmentRow, EntryRow, History, MergedTicket, TicketAction, TicketField } from '../ticket.ts'
+import { quotedWords } from '#lib/mail-in/own-words.ts'
+import type { AttachmentRow, History, MergedTicket, TicketAction, TicketField } from '../ticket.ts'
 import { contactNameOf } from './contact-fields.ts'
 import { mayInvite } from './people.ts'
 
 /** Entries on one page; older ones are a link away. */
 const PAGE = 40
+/** Characters of a mail that are looked at for what it quotes, and shown of that. */
+const MAIL = 60_000
+const QUOTED = 10_000
 
 export type CustomerTicket = {
   id: number
@@ -154,7 +159,7 @@ export async function historyOf(
   ticketIds: number[],
   { locale, before, only }: Part,
 ): Promise<History> {
-  const found: EntryRow[] = await tx
+  const found = await tx
     .select({
       id: entries.id,
       ticketId: entries.ticketId,
@@ -163,6 +168,8 @@ export async function historyOf(
       authorName: entries.authorName,
       authorContactId: entries.authorContactId,
       body: entries.body,
+      mail: sql<string | null>`case when ${entries.kind} = 'mail_in'
+        then (select left(o.body, ${MAIL}) from ${entryOriginals} o where o.entry_id = ${entries}.id) end`,
       change: entries.change,
       textClass: labelIn(textClasses.labels, locale),
       textClassIcon: textClasses.icon,
@@ -178,8 +185,13 @@ export async function historyOf(
     .where(and(inArray(entries.ticketId, ticketIds), before === undefined ? undefined : lt(entries.id, before), only))
     .orderBy(desc(entries.id))
     .limit(PAGE + 1)
-  const shown = found.slice(0, PAGE).reverse()
+  const shown = found.slice(0, PAGE).reverse().map(withQuotation)
   return { entries: shown, olderBefore: found.length > PAGE ? shown[0]?.id : undefined }
+}
+
+function withQuotation<Row extends { mail: string | null }>({ mail, ...entry }: Row) {
+  const quoted = mail === null ? null : quotedWords(mail)
+  return { ...entry, quoted: quoted && quoted.length > QUOTED ? `${quoted.slice(0, QUOTED)} …` : quoted }
 }
 
 export function attachmentsOf(tx: Transaction, ticketIds: number[]): Promise<AttachmentRow[]> {
