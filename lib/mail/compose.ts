@@ -1,6 +1,7 @@
 import 'server-only'
 import { defaultLocale, isLocale } from '../i18n/locales.ts'
 import { asSystem } from '../jobs/as.ts'
+import { settings } from '../settings/queries.ts'
 import { chooseTheme } from '../themes/choose.ts'
 import type { Theme } from '../themes/types.ts'
 import { exampleValues } from './examples.ts'
@@ -11,6 +12,7 @@ import { type Facts, factsFor, type SeenNews } from './queries/facts.ts'
 import { textOf } from './queries/texts.ts'
 import type { QueuedMail } from './queued.ts'
 import { type Rendered, renderMail } from './render.ts'
+import { answerAddress } from './thread.ts'
 import { composeForRegistrant } from './to-registrant.ts'
 import { type Told, toldIn } from './told.ts'
 
@@ -39,7 +41,8 @@ export async function compose(mail: QueuedMail, link: 'issued' | 'hidden' = 'iss
   const locale = isLocale(wished) ? wished : defaultLocale
   const theme = themeFor(facts)
   const seen = { ...facts, news: wanted }
-  const writing = { locale, theme, link }
+  const { 'mail_in.address': mailbox } = await settings('mail_in.address')
+  const writing = { locale, theme, link, answers: answerAddress(mail, mailbox) !== undefined }
   const told: Told | null = isTest
     ? { values: exampleValues(mail.template, locale, theme.name) }
     : await toldIn(mail, seen, writing)

@@ -10,11 +10,19 @@ import type { Facts } from './queries/facts.ts'
 import type { QueuedMail } from './queued.ts'
 import { farewellToken } from './unsubscribe.ts'
 
+type FootWriting = {
+  locale: Locale
+  theme: Theme
+  link: 'issued' | 'hidden'
+  /** Whether an answer by mail becomes a comment. */
+  answers: boolean
+}
+
 /** Why the mail came, and where to say that no more of its kind are wanted; the latter for news of tickets alone. */
 export function footOf(
   mail: QueuedMail,
   { viewer, host, news }: Facts,
-  { locale, theme, link }: { locale: Locale; theme: Theme; link: 'issued' | 'hidden' },
+  { locale, theme, link, answers }: FootWriting,
 ): { text: string; unsubscribe: string | undefined } {
   const t = createTranslator({ locale, messages: messagesFor(locale, theme.texts(locale)), namespace: 'mail' })
   const { about } = kindOf(mail.template)
@@ -27,5 +35,6 @@ export function footOf(
   const token = link === 'hidden' ? '…' : farewellToken({ kind, owner, choices: [...choices] })
   const unsubscribe = absolute(paths.unsubscribe(token), host)
   const url = absolute(paths.mailWishes(kind), host)
-  return { text: t('foot.ticket', { site: theme.name, url, stop: unsubscribe }), unsubscribe }
+  const why = t('foot.ticket', { site: theme.name, url, stop: unsubscribe })
+  return { text: answers ? `${t('foot.answer')}\n${why}` : why, unsubscribe }
 }

@@ -37,6 +37,22 @@ it('replies go to the address of the setting; about a ticket to the mailbox that
   expect((await sent()).headers['reply-to']).toMatch(/support\+[^@]+@desk\.example/)
 })
 
+it.each(['You can answer this mail', 'Sie können auf diese E-Mail antworten'])(
+  'a mail about a ticket says that it can be answered, as text and as HTML, where an answer is taken in: %s',
+  async (words) => {
+    if (words.startsWith('Sie'))
+      await world.owner`update contact_details set locale = 'de' where contact_id = ${CONTACT.grace}`
+    const before = await sent()
+    expect(before.text + before.html).not.toContain(words)
+    await set('mail_in.address', 'support@desk.example')
+    const { text, html } = await sent()
+    expect(text).toContain(words)
+    expect(html).toContain(words)
+    expect((await sent('track-password-reset-template')).text).not.toContain(words)
+    await world.owner`update contact_details set locale = 'en' where contact_id = ${CONTACT.grace}`
+  },
+)
+
 it.each([
   ['track-password-reset-template', 'password.reset_minutes', 7, 30, 7],
   ['portal-invitation', 'invitation.hours', 5, 72 * 60, 5 * 60],
