@@ -1,49 +1,7 @@
-import { randomInt } from 'node:crypto'
-import { request } from 'node:http'
 import { hiddenFields } from '../support/forms.ts'
 import { PASSWORD, people } from '../support/people.ts'
-import { origin } from '../support/requests.ts'
+import { newAddress, signsIn } from '../support/sign-in-from.ts'
 import { expect, test } from '../support/test.ts'
-
-type Attempt = { login: string; password: string; from: string; claims?: string }
-
-/** Of the loopback network, so that the tests of one run do not slow down each other or the next run. */
-const newAddress = () => `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`
-
-/** Whether the form, sent from this address, starts a session. */
-async function signsIn(hidden: Record<string, string>, { login, password, from, claims }: Attempt): Promise<boolean> {
-  const form = new FormData()
-  for (const [name, value] of Object.entries({ ...hidden, login, password })) form.append(name, value)
-  const encoded = new Response(form)
-  const body = Buffer.from(await encoded.arrayBuffer())
-  const { host, port } = new URL(origin())
-  const { promise, resolve, reject } = Promise.withResolvers<boolean>()
-  const sent = request(
-    {
-      host: '127.0.0.1',
-      port,
-      localAddress: from,
-      path: '/sign-in',
-      method: 'POST',
-      headers: {
-        host,
-        origin: origin(),
-        'content-type': encoded.headers.get('content-type') ?? '',
-        'content-length': body.length,
-        ...(claims ? { 'x-forwarded-for': claims, 'x-real-ip': claims, forwarded: `for=${claims}` } : {}),
-      },
-    },
-    (answer) => {
-      answer.resume()
-      resolve(
-        answer.statusCode === 303 &&
-          answer.headers['set-cookie']?.some((cookie) => /^[^=]+=[^;]{100}/.test(cookie)) === true,
-      )
-    },
-  )
-  sent.on('error', reject).end(body)
-  return promise
-}
 
 test('guessing at an account makes it wait, wherever the guesses come from, but not for good', async ({ page }) => {
   test.slow()
