@@ -24,7 +24,9 @@ async function withTimers<T>(page: Page, work: (page: Page) => Promise<T>): Prom
   const browser = page.context().browser()
   if (!browser || !(await page.evaluate(() => matchMedia('(scripting: none)').matches))) return work(page)
   const viewport = page.viewportSize()
-  const context = await browser.newContext({ storageState: await page.context().storageState(), viewport })
+  const storageState = await page.context().storageState()
+  // Without being told, a new context takes over what the file says of scripts.
+  const context = await browser.newContext({ storageState, viewport, javaScriptEnabled: true })
   try {
     const twin = await context.newPage()
     await twin.goto(page.url())
