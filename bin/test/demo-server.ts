@@ -9,9 +9,6 @@ import { freePort } from '#lib/db/embedded/port.ts'
 /** How long a server that is asked to stop may take to close its database, in milliseconds. */
 const PATIENCE = 30_000
 
-/** What a tester's own environment says of these is not meant for a server of the tests. */
-const OWN = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'HOST', 'SMTP_URL']
-
 export type DemoServer = {
   url: string
   /** Its data folder (demo.json, database.json). */
@@ -25,7 +22,8 @@ export async function serveDemo(wishes: Readonly<Record<string, string>> = {}): 
   chmodSync(dataDir, 0o711)
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.includes(name)))
+  // What a tester's own environment says of these is not meant for a server of the tests.
+  const { DATABASE_URL: _, DATABASE_OWNER_URL: __, HOST: ___, SMTP_URL: ____, ...inherited } = process.env
   const child = spawn(
     process.execPath,
     ['--conditions=react-server', fileURLToPath(new URL('../start.ts', import.meta.url))],
