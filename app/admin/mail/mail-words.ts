@@ -1,6 +1,6 @@
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { isMailKey } from '#lib/mail/kinds.ts'
-import type { MailState } from '#lib/mail/queries/queue.ts'
+import { isMailKey, kindOf, type MailKey } from '#lib/mail/kinds.ts'
+import type { MailRow, MailState } from '#lib/mail/queries/queue.ts'
 
 const PROBLEMS = [
   'address',
@@ -31,6 +31,9 @@ export const TONE: Record<MailState, 'success' | 'danger' | 'info' | 'low'> = {
   skipped: 'low',
 }
 
+/** Somebody who has an address and is nobody yet. */
+const isToRegistrant = (template: MailKey) => kindOf(template).about === 'registration'
+
 /** What the keys in the queue are called. */
 export async function mailWords() {
   const t = await getTranslations()
@@ -40,6 +43,7 @@ export async function mailWords() {
       const known = PROBLEMS.find((one) => one === key)
       return known ? t(`mail.problems.${known}`) : (key ?? '')
     },
-    recipient: (name: string | null) => name ?? t('mail.hidden'),
+    recipient: ({ recipient, template }: Pick<MailRow, 'recipient' | 'template'>) =>
+      recipient ?? (isMailKey(template) && isToRegistrant(template) ? t('mail.registrant') : t('mail.hidden')),
   }
 }

@@ -86,7 +86,7 @@ async function MailTable({ mails }: { mails: MailRow[] }) {
           heading: true,
           cell: ({ id, template }) => <a href={paths.admin('mail', id)}>{words.template(template)}</a>,
         },
-        { key: 'to', label: t('to'), labelled: true, cell: ({ recipient }) => words.recipient(recipient) },
+        { key: 'to', label: t('to'), labelled: true, width: '20%', cell: (mail) => words.recipient(mail) },
         {
           key: 'state',
           label: t('state'),

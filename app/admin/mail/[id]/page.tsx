@@ -50,7 +50,7 @@ export default adminPage(async (viewer, { params, search }) => {
         <Section title={t('mail.facts')}>
           <DescriptionList
             facts={[
-              { label: t('mail.to'), value: words.recipient(mail.recipient) },
+              { label: t('mail.to'), value: words.recipient(mail) },
               ...known(t('mail.address'), content?.to),
               { label: t('mail.created'), value: full(mail.createdAt) },
               ...known(t('mail.sentAt'), mail.sentAt && full(mail.sentAt)),
