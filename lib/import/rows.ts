@@ -8,16 +8,36 @@ import type { Target } from './targets.ts'
 export const BATCH = 1000
 
 /**
- * The rows of the file in batches, each judged by itself and against the rows before it in the file.
+ * The rows of the file in batches, each judged by itself and against the rows before it in the file. While the database is busy
+ * with one, the next is read.
  * @throws FileProblem
  */
 export async function* batchesOf(
   path: string,
   options: ImportOptions,
+  shape: { level: Level; targets: readonly Target[] },
+): AsyncGenerator<ImportRow[]> {
+  const reading = read(path, options, shape)
+  try {
+    let next = reading.next()
+    for (let { done, value } = await next; !done; { done, value } = await next) {
+      next = reading.next()
+      // Whoever asks for the next batch hears of its fault; whoever stops before that need not.
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await reading.return(undefined)
+  }
+}
+
+async function* read(
+  path: string,
+  options: ImportOptions,
   { level, targets }: { level: Level; targets: readonly Target[] },
 ): AsyncGenerator<ImportRow[]> {
   const byKey = new Map(targets.map((target) => [target.key, target]))
-  const reading = { targets: options.mapping.map((key) => byKey.get(key)), empty: options.empty }
+  const wanted = { targets: options.mapping.map((key) => byKey.get(key)), empty: options.empty }
   const seen = new Seen()
   let batch: ImportRow[] = []
   let header = true
@@ -26,9 +46,9 @@ export async function* batchesOf(
       header = false
       continue
     }
-    const read = importRow(row, reading)
-    seen.judge(read, level)
-    if (batch.push(read) < BATCH) continue
+    const given = importRow(row, wanted)
+    seen.judge(given, level)
+    if (batch.push(given) < BATCH) continue
     yield batch
     batch = []
   }
