@@ -39,6 +39,7 @@ export async function SignInPage({
     >
       {search.done === 'over' ? <Notice tone="warning">{t('factors.step.over')}</Notice> : null}
       {search.done === 'password' ? <Notice tone="success">{t('signIn.passwordChanged')}</Notice> : null}
+      {search.done === 'invited' ? <Notice tone="success">{t('signIn.passwordChosen')}</Notice> : null}
       {search.done === 'registered' ? <Notice tone="success">{t('registration.acceptedNotice')}</Notice> : null}
       {search.done === 'kept' ? <Notice>{t('signIn.ended')}</Notice> : null}
       <NotSignedIn offered={offered} problem={search.problem} provider={search.provider} />

@@ -13,6 +13,6 @@ export const acceptInvitation = defineAction({
   input: newPassword,
   run: async (_viewer, input, request) => {
     const kind = await setPasswordByLink('invitation', input, clientAddress(request))
-    return kind === 'engineer' ? paths.deskSignIn(undefined, 'password') : paths.signIn(undefined, 'password')
+    return kind === 'engineer' ? paths.deskSignIn(undefined, 'invited') : paths.signIn(undefined, 'invited')
   },
 })
