@@ -52,8 +52,9 @@ export const registrationOf = {
   held: [1, ...keepersSessions.flatMap((session) => [100 + session, 200 + session])],
 } as const
 
-/** Somebody between the first and the second proof: the customer, at the browser that says nothing of itself. */
+/** Who is between the first and the second proof, at the browser that says nothing of itself: the customer, and an engineer. */
 export const STEP = { token: 'the step of the customer', owner: people.customer } as const
+export const DESK_STEP = { token: 'the step of the engineer', owner: engineers.desk } as const
 
 /** The number of the one passkey, and of the one identity, of each account; engineers' are apart. */
 export const ownOf = (kind: 'contact' | 'engineer', id: Id): Id => (kind === 'contact' ? id : 500 + id)
@@ -200,6 +201,9 @@ const waysIn = (secret: string) => `
   insert into sign_in_steps (contact_id, token_hash, way, device, expires_at)
     select contact_id, encode(sha256('${STEP.token}'), 'hex'), 'password', '', now() + interval '10 minutes'
     from accounts where contact_id = ${STEP.owner};
+  insert into sign_in_steps (engineer_id, token_hash, way, device, expires_at)
+    select id, encode(sha256('${DESK_STEP.token}'), 'hex'), 'password', '', now() + interval '10 minutes'
+    from engineers where id = ${DESK_STEP.owner};
 `
 
 async function writeFiles(folder: string, world: World): Promise<void> {

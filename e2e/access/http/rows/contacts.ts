@@ -46,12 +46,14 @@ function ofGroups(place: Place, area: string): Case[] {
 }
 
 /** Whoever may write in one customer group only is led to its form. */
+/** Where there is one group only, it is taken. */
 function choices(place: Place, area: string): Case[] {
-  return [
-    pageFor('engineer', place, `/desk/${area}/new`, () =>
-      may(place, groups.industry, 'write') ? { kind: 'sent', to: `/desk/${area}/new/g1` } : { kind: 'forbidden' },
-    ),
-  ]
+  const [first, ...others] = place.world.groups.filter(({ id }) => may(place, id, 'write'))
+  const expected = (): Expected => {
+    if (!first) return { kind: 'forbidden' }
+    return others.length > 0 ? { kind: 'shown' } : { kind: 'sent', to: `/desk/${area}/new/g${first.id}` }
+  }
+  return [pageFor('engineer', place, `/desk/${area}/new`, expected)]
 }
 
 const pages: Record<string, (place: Place) => Case[]> = {

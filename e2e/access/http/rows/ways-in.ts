@@ -1,5 +1,5 @@
 import { actionCall, actionForm, type Fields, posted } from '../forms.ts'
-import { PROVIDERS, STEP } from '../ink.ts'
+import { DESK_STEP, PROVIDERS, STEP } from '../ink.ts'
 import { type Case, type Expected, type Place, type Row, signedInAs } from '../row.ts'
 import type { Message } from '../wire.ts'
 import { ownerIn } from './own-account.ts'
@@ -14,9 +14,9 @@ const door = (kind: Kind) => (kind === 'contact' ? '/sign-in' : '/desk/sign-in')
 const isViewing = (place: Place) => signedInAs(place) === 'viewing'
 
 /** The cookie of somebody whose password was right and who has yet to take the second step. */
-const atTheStep = (message: Message): Message => ({
+const atTheStep = (message: Message, { token }: { token: string } = STEP): Message => ({
   ...message,
-  headers: { ...message.headers, cookie: `portico-step=${STEP.token.replaceAll(' ', '%20')}` },
+  headers: { ...message.headers, cookie: `portico-step=${token.replaceAll(' ', '%20')}` },
 })
 const made = (name: string) => ({ cookie: `portico-oidc.${name}=made-up; portico-oidc.state=made-up` })
 
@@ -33,8 +33,9 @@ export const wayInRows: readonly Row[] = [
           expected: sent,
         })),
         { message: { path, headers: { cookie: 'portico-step=made-up' } }, expected: sent },
-        // The step of a customer is none at the desk.
-        { message: atTheStep({ path }), expected: kind === 'contact' ? nobodys : sent },
+        // The step of a customer is none at the desk, and the other way round.
+        { message: atTheStep({ path }, STEP), expected: kind === 'contact' ? nobodys : sent },
+        { message: atTheStep({ path }, DESK_STEP), expected: kind === 'engineer' ? nobodys : sent },
       ],
     }
   }),
