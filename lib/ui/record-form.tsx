@@ -21,8 +21,8 @@ export type RecordFormWords = {
   problems: Record<string, string>
   /** By error code, for what concerns the whole form. */
   codes: Record<string, string>
-  /** For a form that tells what saving would do: the button that asks, and the one that saves what it told. */
-  effect?: { preview: string; confirm: string }
+  /** For a form that tells what saving would do: the button that asks, if one can ask, and the one that does what was told. */
+  effect?: { preview?: string; confirm: string }
 }
 
 /**
@@ -89,7 +89,7 @@ export function RecordForm({
       >
         {state.effect?.asks && words.effect ? words.effect.confirm : words.submit}
       </SubmitOnce>
-      {words.effect ? (
+      {words.effect?.preview ? (
         <Button name="intent" value="preview">
           {words.effect.preview}
         </Button>

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { defineAction } from '#lib/actions/define-action.ts'
+import { getTranslations } from '#lib/i18n/translations.ts'
 import { removeInbox, saveInbox, tryInbox } from '#lib/mail-in/commands/inbox.ts'
 import { inboxInput } from '#lib/mail-in/input.ts'
 import { paths } from '#lib/paths.ts'
@@ -16,6 +17,7 @@ export const save = defineAction({
 })
 
 const nothing = z.object({})
+const REMOVES = 'remove'
 
 const trying = defineAction({
   viewer: 'administrator',
@@ -32,15 +34,16 @@ export async function tryIt(form: FormData): Promise<void> {
   await trying(form)
 }
 
-const removing = defineAction({
+/** Its password is forgotten with it, so the first press only says so. */
+export const remove = defineAction({
   viewer: 'administrator',
-  input: nothing,
-  run: async (viewer) => {
+  input: z.object({ intent: z.string().max(64).optional() }),
+  run: async (viewer, { intent }) => {
+    if (intent !== REMOVES) {
+      const t = await getTranslations('mailIn.inbox')
+      return { effect: { lines: [t('removeAsks')], asks: true, mark: REMOVES } }
+    }
     await removeInbox(viewer)
     return paths.admin('mail', 'inbox', { done: 'removed' })
   },
 })
-
-export async function remove(form: FormData): Promise<void> {
-  await removing(form)
-}

@@ -6,7 +6,7 @@ import { formatsFor } from '#lib/i18n/formats.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { type InboxState, inboxState } from '#lib/mail-in/queries/inbox.ts'
 import { paths } from '#lib/paths.ts'
-import { Actions, Button } from '#lib/ui/button.tsx'
+import { Button } from '#lib/ui/button.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader, Section } from '#lib/ui/page.tsx'
 import { RecordForm } from '#lib/ui/record-form.tsx'
@@ -52,11 +52,12 @@ export default adminPage(async (viewer, { search }) => {
         {inbox ? (
           <Section title={t('removeTitle')}>
             <p>{t('removeText')}</p>
-            <form action={remove}>
-              <Actions>
-                <Button variant="danger">{t('remove')}</Button>
-              </Actions>
-            </form>
+            <RecordForm
+              danger
+              action={remove}
+              sections={[]}
+              words={{ ...(await formWords(t('remove'))), effect: { confirm: t('removeNow') } }}
+            />
           </Section>
         ) : null}
       </Page>

@@ -51,7 +51,8 @@ export function mailInActions(idOf: (action: string) => string): Row[] {
     actionCall(`/admin/mail/held/${mail}`, idOf(`${held}#${name}`), { mail: String(mail), ...fields }, {})
   const keep = (fields: Fields) =>
     actionCall('/admin/mail/inbox', idOf(`${inbox}#save`), { ...form, version: versionOf(INBOX), ...fields }, {})
-  const press = (name: string) => actionForm('/admin/mail/inbox', idOf(`${inbox}#${name}`), {})
+  const press = (name: string, fields: Fields = {}) => actionForm('/admin/mail/inbox', idOf(`${inbox}#${name}`), fields)
+  const removing = (fields: Fields) => actionCall('/admin/mail/inbox', idOf(`${inbox}#remove`), fields, {})
   return [
     {
       // Nobody of the town administers and reads tickets, which accepting needs both.
@@ -91,7 +92,12 @@ export function mailInActions(idOf: (action: string) => string): Row[] {
       target: `action ${inbox}#remove`,
       counts: `select count(*) from audit where action = 'mail_inbox.changed'`,
       cases: (place) => [
-        { message: press('remove'), expected: byAdministrator(place, /^\/admin\/mail\/inbox\?done=removed$/) },
+        // The first press asks.
+        ...['', 'preview'].map((intent) => ({ message: removing({ intent }), expected: refused })),
+        {
+          message: removing({ intent: 'remove' }),
+          expected: byAdministrator(place, /^\/admin\/mail\/inbox\?done=removed$/),
+        },
       ],
     },
   ]
