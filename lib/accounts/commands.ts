@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { ContactViewer, EngineerViewer, SignedInViewer } from '../access/viewer.ts'
-import { record } from '../audit/commands.ts'
+import { type AuditEvent, record } from '../audit/commands.ts'
 import { forgiveTry, reserveTry } from '../auth/back-off.ts'
 import { requireGoodPassword } from '../auth/good-password.ts'
 import { passwordsAreKeptHere } from '../auth/methods.ts'
@@ -44,8 +44,16 @@ export async function changeOwnPassword(
   })
   // Somebody at an open session is no better than somebody at the door.
   const attempt = { kind: viewer.kind, login: `session of ${ownerOf(viewer)}`, address: 'own password' }
-  if (!(await reserveTry(attempt))) throw new AppError('too_many')
-  if (!(await verifyPassword(current, held?.hash ?? null, held?.scheme ?? null))) throw refuse('current', 'wrong')
+  const refused = (cause: 'blocked' | 'wrong_password') =>
+    record({ ...ownPassword(viewer, 'refused'), after: { cause } })
+  if (!(await reserveTry(attempt))) {
+    await refused('blocked')
+    throw new AppError('too_many')
+  }
+  if (!(await verifyPassword(current, held?.hash ?? null, held?.scheme ?? null))) {
+    await refused('wrong_password')
+    throw refuse('current', 'wrong')
+  }
   await forgiveTry(attempt)
   await requireGoodPassword(password, await namesOf(viewer))
   if (password !== repeat) throw refuse('repeat', 'mismatch')
@@ -53,19 +61,19 @@ export async function changeOwnPassword(
   const hash = await hashPassword(password)
   await asViewer(viewer, async (tx) => {
     await tx.execute(sql`select set_own_password(${hash}, ${passwordScheme()}, ${viewer.session ?? null})`)
-    await record(
-      {
-        actorKind: viewer.kind,
-        actorId: ownerOf(viewer),
-        action: 'password.change',
-        subjectKind: viewer.kind,
-        subjectId: String(ownerOf(viewer)),
-      },
-      tx,
-    )
+    await record(ownPassword(viewer, 'change'), tx)
     const recipient = viewer.kind === 'contact' ? { contactId: viewer.contact } : { engineerId: viewer.engineer }
     await enqueueMail(tx, { template: 'password-changed', ...recipient })
   })
+}
+
+/** What the audit log says of a password that its owner changes, or tried to: the cause of a refusal, never what was typed. */
+function ownPassword(viewer: SignedInViewer, step: 'change' | 'refused'): AuditEvent {
+  const owner = ownerOf(viewer)
+  return {
+    ...{ actorKind: viewer.kind, actorId: owner, action: `password.${step}` },
+    ...{ subjectKind: viewer.kind, subjectId: String(owner) },
+  }
 }
 
 /** Of the person: its login, name and company. */

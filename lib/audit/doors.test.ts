@@ -159,11 +159,11 @@ test('what is asked and done about passwords: reset, invitation, change', async 
   await inviteContact(await anna(), CONTACT.grace)
   await setPasswordByLink('invitation', word(await issueLink('invitation', person, 30)), ADDRESS)
   const rows = await told()
-  await changeOwnPassword((await grace()).viewer, {
-    current: PASSWORD,
-    password: `${PASSWORD}x`,
-    repeat: `${PASSWORD}x`,
-  })
+  const { viewer } = await grace()
+  const change = (current: string) =>
+    changeOwnPassword(viewer, { current, password: `${PASSWORD}x`, repeat: `${PASSWORD}x` })
+  await expect(change('not this one')).rejects.toMatchObject({ fields: { current: 'wrong' } })
+  await change(PASSWORD)
   expect([...rows, ...(await told())]).toMatchObject([
     { who: 'anonymous', did: 'password.reset_asked', about: GRACE, why: 'sent', address: '192.0.2.0' },
     { who: 'anonymous', did: 'password.reset_asked', about: 'contact', why: 'unknown_login', address: '192.0.2.1' },
@@ -171,6 +171,7 @@ test('what is asked and done about passwords: reset, invitation, change', async 
     { who: GRACE, did: 'password.reset', about: GRACE, address: ADDRESS },
     { who: ANNA, did: 'account.invite', about: GRACE },
     { who: GRACE, did: 'invitation.accept', about: GRACE, address: ADDRESS },
+    { who: GRACE, did: 'password.refused', about: GRACE, why: 'wrong_password' },
     { who: GRACE, did: 'password.change', about: GRACE },
   ])
   await world.owner`update accounts set password_hash = ${await hashPassword(PASSWORD)}`
