@@ -3,6 +3,7 @@ import type { EngineerViewer } from '../access/viewer.ts'
 import { lastVerified } from '../audit/queries/integrity.ts'
 import { directoryHealth } from '../directories/health.ts'
 import { env } from '../env.ts'
+import { providerHealth } from '../providers/queries.ts'
 import { allThemes, degradedThemes } from '../themes/registry.ts'
 import { asked, type Finding, type Part, stateOf } from './part.ts'
 import { databaseHealth, jobsHealth, mailHealth, storedFiles } from './queries.ts'
@@ -18,6 +19,7 @@ export function health(viewer: EngineerViewer): Promise<Part[]> {
     asked('mail', () => mailHealth(viewer)),
     asked('jobs', jobsHealth),
     asked('directory', directoryHealth),
+    asked('providers', () => providerHealth(viewer)),
     asked('storage', storageHealth),
     asked('themes', themesHealth),
     asked('audit', auditHealth),

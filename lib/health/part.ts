@@ -8,7 +8,17 @@ export type Part = {
   problems: string[]
 }
 
-export const PART_KEYS = ['database', 'mail', 'jobs', 'directory', 'storage', 'themes', 'audit', 'versions'] as const
+export const PART_KEYS = [
+  'database',
+  'mail',
+  'jobs',
+  'directory',
+  'providers',
+  'storage',
+  'themes',
+  'audit',
+  'versions',
+] as const
 export type PartKey = (typeof PART_KEYS)[number]
 
 export type Finding = Omit<Part, 'key'>

@@ -3,7 +3,7 @@ import { providerAt, providersAt } from '#lib/auth/oidc/provider.ts'
 import { adminWorld } from '#lib/engineers/commands/admin-world.ts'
 import { changeProvider, createProvider, deleteProvider } from './commands.ts'
 import { newProvider, providerChange } from './input.ts'
-import { clientOf, providerList, providerPage } from './queries.ts'
+import { clientOf, providerHealth, providerList, providerPage } from './queries.ts'
 import { corp } from './testing.ts'
 
 const world = adminWorld()
@@ -46,6 +46,25 @@ test('it is offered where, to whom and while it is meant to be', async () => {
   await changeProvider(ada, id, { ...change, active: false })
   expect(await offered('acme.example', 'contact')).toBe(false)
   expect(await providerAt('acme', 'acme.example', 'contact')).toBeNull()
+})
+
+test('one whose secret cannot be read is offered to nobody, and its page and the health page say why', async () => {
+  const ada = await world.ada()
+  const id = await createProvider(ada, { ...corp, key: 'lost', name: 'Lost' })
+  const offered = async () => (await providersAt('any.example', 'contact')).some((one) => one.id === id)
+  const listed = async () => (await providerList(ada)).find((one) => one.id === id)
+  expect([await offered(), (await listed())?.secretIsLost]).toEqual([true, false])
+  expect(await providerHealth(ada)).toMatchObject({ state: 'good', problems: [] })
+  await world.asOwner(`update oidc_providers set client_secret = '${'x'.repeat(60)}' where id = ${id}`)
+  expect([await offered(), (await listed())?.secretIsLost]).toEqual([false, true])
+  expect(await providerPage(ada, id)).toMatchObject({ secretIsLost: true })
+  expect(await providerHealth(ada)).toMatchObject({
+    state: 'broken',
+    facts: { reasons: 'Lost' },
+    problems: ['providerSecret'],
+  })
+  await changeProvider(ada, id, { ...change, name: 'Lost', clientSecret: 'anew' })
+  expect(await offered()).toBe(true)
 })
 
 test('another issuer knows other people, and a deleted provider nobody', async () => {

@@ -7,18 +7,23 @@ import { hosts, oidcIdentities, oidcProviderHosts, oidcProviders } from '../db/s
 import { asViewer, type Transaction } from '../db/transaction.ts'
 import { versionOf } from '../db/version.ts'
 import { notFound } from '../errors.ts'
+import type { Finding } from '../health/part.ts'
 
 const MOST = 200
 
+/** Sealed by a key that the environment does not have any more: nobody can sign in by it until the secret is entered anew. */
+const secretIsLost = (sealed: string) => unseal(SECRET, sealed) === null
+
 /** Every provider by its name, 200 at most, with how many people are linked to it. */
-export function providerList(viewer: EngineerViewer) {
-  return asViewer(viewer, (tx) =>
+export async function providerList(viewer: EngineerViewer) {
+  const rows = await asViewer(viewer, (tx) =>
     tx
       .select({
         id: oidcProviders.id,
         name: oidcProviders.name,
         issuer: oidcProviders.issuer,
         active: oidcProviders.active,
+        sealed: oidcProviders.clientSecret,
         forContacts: oidcProviders.forContacts,
         forEngineers: oidcProviders.forEngineers,
         hosts: sql<
@@ -30,6 +35,7 @@ export function providerList(viewer: EngineerViewer) {
       .orderBy(asc(oidcProviders.name), asc(oidcProviders.key))
       .limit(MOST),
   )
+  return rows.map(({ sealed, ...row }) => ({ ...row, secretIsLost: secretIsLost(sealed) }))
 }
 export type ProviderRow = Awaited<ReturnType<typeof providerList>>[number]
 
@@ -71,10 +77,17 @@ export function providerPage(viewer: EngineerViewer, id: number | undefined) {
     const [linked] = stored
       ? await tx.select({ people: count() }).from(oidcIdentities).where(eq(oidcIdentities.providerId, stored.id))
       : []
+    const [secret] = stored
+      ? await tx
+          .select({ sealed: oidcProviders.clientSecret })
+          .from(oidcProviders)
+          .where(eq(oidcProviders.id, stored.id))
+      : []
     return {
       stored: stored && { ...stored, version: versionOf(stored) },
       hosts: known.map(({ host }) => host),
       people: linked?.people ?? 0,
+      secretIsLost: secret !== undefined && secretIsLost(secret.sealed),
     }
   })
 }
@@ -91,14 +104,13 @@ export function clientOf(viewer: EngineerViewer, id: number): Promise<{ key: str
   })
 }
 
-/** Those that sign-in pages offer, for the health page. */
-export function activeIssuers(viewer: EngineerViewer) {
-  return asViewer(viewer, (tx) =>
-    tx
-      .select({ name: oidcProviders.name, issuer: oidcProviders.issuer })
-      .from(oidcProviders)
-      .where(eq(oidcProviders.active, true))
-      .orderBy(asc(oidcProviders.name))
-      .limit(MOST),
-  )
+/** For the health page: how many providers sign-in pages offer, and the names of those that they cannot. */
+export async function providerHealth(viewer: EngineerViewer): Promise<Finding> {
+  const active = (await providerList(viewer)).filter((one) => one.active)
+  const lost = active.filter((one) => one.secretIsLost).map(({ name }) => name)
+  return {
+    state: active.length === 0 ? 'off' : lost.length > 0 ? 'broken' : 'good',
+    facts: { count: active.length, reasons: lost.join(', ') },
+    problems: lost.length > 0 ? ['providerSecret'] : [],
+  }
 }

@@ -1,41 +1,27 @@
 import { adminPage } from '#app/admin/admin-page.ts'
-import { AdminFrame } from '#app/admin/page-frame.tsx'
+import { ListPage } from '#app/admin/list-page.tsx'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { type ProviderRow, providerList } from '#lib/providers/queries.ts'
 import { Badge } from '#lib/ui/badge.tsx'
-import { ButtonLink } from '#lib/ui/button.tsx'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
-import { Icon } from '#lib/ui/icon.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
-import { Page, PageHeader } from '#lib/ui/page.tsx'
-import { Panel } from '#lib/ui/panel.tsx'
 import { Table } from '#lib/ui/table.tsx'
 
 export default adminPage(async (viewer, { search }) => {
   const [t, rows] = await Promise.all([getTranslations('providers'), providerList(viewer)])
   const title = (await getTranslations('admin'))('areas.providers.title')
   return (
-    <AdminFrame viewer={viewer} area="providers" title={title}>
-      <Page>
-        <PageHeader
-          title={title}
-          lead={t('lead')}
-          actions={
-            <ButtonLink variant="primary" href={paths.admin('providers', 'new')}>
-              <Icon name="plus" />
-              {t('new')}
-            </ButtonLink>
-          }
-        />
-        {search.done === 'deleted' ? <Notice tone="success">{t('done.deleted')}</Notice> : null}
-        {rows.length === 0 ? (
-          <EmptyState icon="signIn" title={t('emptyTitle')} text={t('empty')} />
-        ) : (
-          <Panel>{await providerTable(rows, title)}</Panel>
-        )}
-      </Page>
-    </AdminFrame>
+    <ListPage
+      viewer={viewer}
+      area="providers"
+      lead={t('lead')}
+      create={t('new')}
+      above={search.done === 'deleted' ? <Notice tone="success">{t('done.deleted')}</Notice> : null}
+      empty={rows.length === 0 ? <EmptyState icon="signIn" title={t('emptyTitle')} text={t('empty')} /> : undefined}
+    >
+      {await providerTable(rows, title)}
+    </ListPage>
   )
 })
 
@@ -78,11 +64,15 @@ async function providerTable(rows: ProviderRow[], caption: string) {
           key: 'state',
           label: t('state'),
           labelled: true,
-          cell: ({ active }) => (
-            <Badge {...(active ? { tone: 'success' } : {})}>{t(active ? 'active' : 'inactive')}</Badge>
-          ),
+          cell: (row) => <State {...row} />,
         },
       ]}
     />
   )
+}
+
+async function State({ active, secretIsLost }: ProviderRow) {
+  const t = await getTranslations('providers')
+  if (active && secretIsLost) return <Badge tone="danger">{t('secretLost')}</Badge>
+  return <Badge {...(active ? { tone: 'success' } : {})}>{t(active ? 'active' : 'inactive')}</Badge>
 }

@@ -28,14 +28,18 @@ export type OfferedProvider = { id: number; key: string; name: string }
 /** For what the client's secret is sealed. */
 export const SECRET = 'oidc client secret'
 
-/** What the sign-in page of this host offers beside the password, by name; 20 at most. */
+/** What the sign-in page of this host offers beside the password, by name; 20 at most, and none whose secret cannot be read. */
 export async function providersAt(host: string, kind: Kind): Promise<OfferedProvider[]> {
+  const site = hostName(host)
   const rows = await asNobody((db) =>
-    db.execute<{ provider_id: string; provider_key: string; provider_name: string }>(
-      sql`select * from oidc_providers_at(${hostName(host)}, ${kind})`,
-    ),
+    db.execute<{ id: string; key: string; name: string; sealed: string }>(sql`
+      select provider_id as id, provider_key as key, provider_name as name,
+        oidc_provider_at(provider_key, ${site}, ${kind}) ->> 'clientSecret' as sealed
+      from oidc_providers_at(${site}, ${kind})`),
   )
-  return rows.map((row) => ({ id: Number(row.provider_id), key: row.provider_key, name: row.provider_name }))
+  return rows
+    .filter(({ sealed }) => unseal(SECRET, sealed) !== null)
+    .map(({ id, key, name }) => ({ id: Number(id), key, name }))
 }
 
 /** The provider, where this host offers it to people of this kind; null elsewhere, and where its secret cannot be read. */

@@ -30,6 +30,7 @@ export default adminPage(async (viewer, { params: { id }, search }) => {
       <Page>
         <PageHeader title={title} meta={<a href={paths.admin('providers')}>{area}</a>} />
         {done ? <Notice tone="success">{t(`done.${done}`)}</Notice> : null}
+        {found.secretIsLost ? <Notice tone="danger">{t('secretIsLost')}</Notice> : null}
         {stored ? (
           <Section title={t('redirects')}>
             <p>{t('redirectsLead')}</p>
