@@ -73,7 +73,6 @@ async function columnsFor(chosen: readonly DeskColumn[]): Promise<Column<DeskRow
     status: {
       key: 'status',
       label: t('tickets.columnStatus'),
-      nowrap: true,
       cell: (row) => <StatusBadge tone={row.statusKind}>{row.status}</StatusBadge>,
     },
     engineer: {

@@ -1,17 +1,13 @@
 import { adminPage } from '#app/admin/admin-page.ts'
 import { protectionOf } from '#app/admin/directories/protection.ts'
 import { UseNotices } from '#app/admin/directories/use-notices.tsx'
-import { AdminFrame } from '#app/admin/page-frame.tsx'
+import { ListPage } from '#app/admin/list-page.tsx'
 import { type DirectoryRow, directoryList } from '#lib/directories/queries.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { Badge } from '#lib/ui/badge.tsx'
-import { ButtonLink } from '#lib/ui/button.tsx'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
-import { Icon } from '#lib/ui/icon.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
-import { Page, PageHeader } from '#lib/ui/page.tsx'
-import { Panel } from '#lib/ui/panel.tsx'
 import { Table } from '#lib/ui/table.tsx'
 import { VisuallyHidden } from '#lib/ui/visually-hidden.tsx'
 
@@ -19,27 +15,21 @@ export default adminPage(async (viewer, { search }) => {
   const [t, rows] = await Promise.all([getTranslations('directories'), directoryList(viewer)])
   const title = (await getTranslations('admin'))('areas.directories.title')
   return (
-    <AdminFrame viewer={viewer} area="directories" title={title}>
-      <Page>
-        <PageHeader
-          title={title}
-          lead={t('lead')}
-          actions={
-            <ButtonLink variant="primary" href={paths.admin('directories', 'new')}>
-              <Icon name="plus" />
-              {t('new')}
-            </ButtonLink>
-          }
-        />
-        {search.done === 'deleted' ? <Notice tone="success">{t('done.deleted')}</Notice> : null}
-        <UseNotices rows={rows} />
-        {rows.length === 0 ? (
-          <EmptyState icon="building" title={t('emptyTitle')} text={t('empty')} />
-        ) : (
-          <Panel>{await directoryTable(rows, title)}</Panel>
-        )}
-      </Page>
-    </AdminFrame>
+    <ListPage
+      viewer={viewer}
+      area="directories"
+      lead={t('lead')}
+      create={t('new')}
+      above={
+        <>
+          {search.done === 'deleted' ? <Notice tone="success">{t('done.deleted')}</Notice> : null}
+          <UseNotices rows={rows} />
+        </>
+      }
+      empty={rows.length === 0 ? <EmptyState icon="building" title={t('emptyTitle')} text={t('empty')} /> : undefined}
+    >
+      {await directoryTable(rows, title)}
+    </ListPage>
   )
 })
 

@@ -2,41 +2,26 @@ import { getLocale } from 'next-intl/server'
 import { type GroupRow, groupList } from '#lib/groups/queries/pages.ts'
 import { formatsFor } from '#lib/i18n/formats.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { paths } from '#lib/paths.ts'
 import { Badge } from '#lib/ui/badge.tsx'
-import { ButtonLink } from '#lib/ui/button.tsx'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
-import { Icon } from '#lib/ui/icon.tsx'
-import { Page, PageHeader } from '#lib/ui/page.tsx'
-import { Panel } from '#lib/ui/panel.tsx'
 import { Table } from '#lib/ui/table.tsx'
 import { adminPage } from '../admin-page.ts'
-import { AdminFrame } from '../page-frame.tsx'
+import { ListPage } from '../list-page.tsx'
 import { groupPath } from './address.ts'
 
 export default adminPage(async (viewer) => {
   const [t, locale] = await Promise.all([getTranslations('groups'), getLocale()])
   const rows = await groupList(viewer, locale)
   return (
-    <AdminFrame viewer={viewer} area="groups" title={t('title')}>
-      <Page>
-        <PageHeader
-          title={t('title')}
-          lead={t('lead')}
-          actions={
-            <ButtonLink variant="primary" href={paths.admin('groups', 'new')}>
-              <Icon name="plus" />
-              {t('new')}
-            </ButtonLink>
-          }
-        />
-        {rows.length === 0 ? (
-          <EmptyState icon="building" title={t('empty')} text={t('emptyText')} />
-        ) : (
-          <Panel>{await groupTable(rows)}</Panel>
-        )}
-      </Page>
-    </AdminFrame>
+    <ListPage
+      viewer={viewer}
+      area="groups"
+      lead={t('lead')}
+      create={t('new')}
+      empty={rows.length === 0 ? <EmptyState icon="building" title={t('empty')} text={t('emptyText')} /> : undefined}
+    >
+      {await groupTable(rows)}
+    </ListPage>
   )
 })
 

@@ -1,16 +1,12 @@
 import { getLocale } from 'next-intl/server'
 import { adminPage } from '#app/admin/admin-page.ts'
-import { AdminFrame } from '#app/admin/page-frame.tsx'
+import { ListPage } from '#app/admin/list-page.tsx'
 import { type HostRow, hostList } from '#lib/hosts/queries.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { allThemes } from '#lib/themes/registry.ts'
-import { ButtonLink } from '#lib/ui/button.tsx'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
-import { Icon } from '#lib/ui/icon.tsx'
 import { Notice } from '#lib/ui/notice.tsx'
-import { Page, PageHeader } from '#lib/ui/page.tsx'
-import { Panel } from '#lib/ui/panel.tsx'
 import { Table } from '#lib/ui/table.tsx'
 
 const DONE = ['saved', 'deleted'] as const
@@ -20,26 +16,16 @@ export default adminPage(async (viewer, { search }) => {
   const rows = await hostList(viewer, locale)
   const done = DONE.find((one) => one === search.done)
   return (
-    <AdminFrame viewer={viewer} area="hosts" title={t('title')}>
-      <Page>
-        <PageHeader
-          title={t('title')}
-          lead={t('lead')}
-          actions={
-            <ButtonLink variant="primary" href={paths.admin('hosts', 'new')}>
-              <Icon name="plus" />
-              {t('new')}
-            </ButtonLink>
-          }
-        />
-        {done ? <Notice tone="success">{t(`done.${done}`)}</Notice> : null}
-        {rows.length === 0 ? (
-          <EmptyState icon="home" title={t('empty')} text={t('emptyText')} />
-        ) : (
-          <Panel>{await hostTable(rows)}</Panel>
-        )}
-      </Page>
-    </AdminFrame>
+    <ListPage
+      viewer={viewer}
+      area="hosts"
+      lead={t('lead')}
+      create={t('new')}
+      above={done ? <Notice tone="success">{t(`done.${done}`)}</Notice> : null}
+      empty={rows.length === 0 ? <EmptyState icon="home" title={t('empty')} text={t('emptyText')} /> : undefined}
+    >
+      {await hostTable(rows)}
+    </ListPage>
   )
 })
 

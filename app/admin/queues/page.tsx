@@ -1,16 +1,12 @@
 import { getLocale } from 'next-intl/server'
 import { getTranslations } from '#lib/i18n/translations.ts'
-import { paths } from '#lib/paths.ts'
 import { type QueueRow, queueList } from '#lib/queues/queries/pages.ts'
 import { USES_BOUND } from '#lib/queues/uses.ts'
 import { Badge } from '#lib/ui/badge.tsx'
-import { ButtonLink } from '#lib/ui/button.tsx'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
-import { Icon } from '#lib/ui/icon.tsx'
-import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { type Column, Table } from '#lib/ui/table.tsx'
 import { adminPage } from '../admin-page.ts'
-import { AdminFrame } from '../page-frame.tsx'
+import { ListPage } from '../list-page.tsx'
 import { move } from './actions.ts'
 import { queuePath } from './address.ts'
 import { DoneNotice } from './done-notice.tsx'
@@ -60,25 +56,15 @@ export default adminPage(async (viewer, { search }) => {
     },
   ]
   return (
-    <AdminFrame viewer={viewer} area="queues" title={t('title')}>
-      <Page>
-        <PageHeader
-          title={t('title')}
-          lead={t('lead')}
-          actions={
-            <ButtonLink href={paths.admin('queues', 'new')} variant="primary">
-              <Icon name="plus" />
-              {t('new')}
-            </ButtonLink>
-          }
-        />
-        <DoneNotice done={search.done} />
-        {rows.length ? (
-          <Table plain caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
-        ) : (
-          <EmptyState title={t('empty')} text={t('emptyText')} />
-        )}
-      </Page>
-    </AdminFrame>
+    <ListPage
+      viewer={viewer}
+      area="queues"
+      lead={t('lead')}
+      create={t('new')}
+      above={<DoneNotice done={search.done} />}
+      empty={rows.length === 0 ? <EmptyState icon="inbox" title={t('empty')} text={t('emptyText')} /> : undefined}
+    >
+      <Table plain caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+    </ListPage>
   )
 })

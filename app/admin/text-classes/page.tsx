@@ -4,13 +4,10 @@ import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { type TextClassRow, textClassList } from '#lib/text-classes/queries/pages.ts'
 import { Badge } from '#lib/ui/badge.tsx'
-import { ButtonLink } from '#lib/ui/button.tsx'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
-import { Icon } from '#lib/ui/icon.tsx'
-import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { type Column, Table } from '#lib/ui/table.tsx'
 import { adminPage } from '../admin-page.ts'
-import { AdminFrame } from '../page-frame.tsx'
+import { ListPage } from '../list-page.tsx'
 
 /** Every text class, those that customers read first. */
 export default adminPage(async (viewer, { search }) => {
@@ -42,25 +39,15 @@ export default adminPage(async (viewer, { search }) => {
     { key: 'queues', label: t('queues'), align: 'end', labelled: true, cell: ({ queues }) => queues },
   ]
   return (
-    <AdminFrame viewer={viewer} area="text-classes" title={t('title')}>
-      <Page>
-        <PageHeader
-          title={t('title')}
-          lead={t('lead')}
-          actions={
-            <ButtonLink href={paths.admin('text-classes', 'new')} variant="primary">
-              <Icon name="plus" />
-              {t('new')}
-            </ButtonLink>
-          }
-        />
-        <DoneNotice done={search.done} />
-        {rows.length ? (
-          <Table plain caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
-        ) : (
-          <EmptyState icon="message" title={t('empty')} text={t('emptyText')} />
-        )}
-      </Page>
-    </AdminFrame>
+    <ListPage
+      viewer={viewer}
+      area="text-classes"
+      lead={t('lead')}
+      create={t('new')}
+      above={<DoneNotice done={search.done} />}
+      empty={rows.length === 0 ? <EmptyState icon="message" title={t('empty')} text={t('emptyText')} /> : undefined}
+    >
+      <Table plain caption={t('title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+    </ListPage>
   )
 })

@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server'
 import { deskPage } from '#app/desk/desk-page.ts'
 import { DeskFrame } from '#app/desk/page-frame.tsx'
+import { ListPages } from '#app/parts/list-pages.tsx'
 import { customerListShape } from '#lib/contacts/customer-list.ts'
 import { contactList } from '#lib/contacts/queries/list.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
@@ -13,7 +14,6 @@ import { Panel } from '#lib/ui/panel.tsx'
 import { ContactTable } from './contact-table.tsx'
 import { CustomerFilters } from './customer-filters.tsx'
 import { listQuery } from './list-address.ts'
-import { ListPages } from './list-pages.tsx'
 
 export default deskPage(async (viewer, { search }) => {
   const [t, locale] = await Promise.all([getTranslations('contacts'), getLocale()])

@@ -15,7 +15,11 @@ export async function CompanyContacts({
   next,
   first,
 }: Pick<CompanyPage, 'company' | 'contacts'> & { next: string | undefined; first: string | undefined }) {
-  const [t, words] = await Promise.all([getTranslations('companies'), getTranslations('contacts')])
+  const [t, words, common] = await Promise.all([
+    getTranslations('companies'),
+    getTranslations('contacts'),
+    getTranslations('common'),
+  ])
   return (
     <Section
       id="contacts"
@@ -60,7 +64,7 @@ export async function CompanyContacts({
       <Pagination
         label={t('pagesOfContacts')}
         newer={first ? { href: first, label: t('firstContacts') } : undefined}
-        older={next ? { href: next, label: words('nextPage') } : undefined}
+        older={next ? { href: next, label: common('nextPage') } : undefined}
       />
     </Section>
   )

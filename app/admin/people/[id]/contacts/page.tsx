@@ -3,13 +3,13 @@ import { adminPage } from '#app/admin/admin-page.ts'
 import { idOf } from '#app/admin/id-of.ts'
 import { AdminFrame } from '#app/admin/page-frame.tsx'
 import { PersonHeader } from '#app/admin/people/person-header.tsx'
+import { ListPages } from '#app/parts/list-pages.tsx'
 import { profileContacts } from '#lib/engineers/queries/contacts.ts'
 import { engineerViewShape } from '#lib/engineers/queries/list.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { EmptyState } from '#lib/ui/empty-state.tsx'
 import { Page } from '#lib/ui/page.tsx'
-import { Pagination } from '#lib/ui/pagination.tsx'
 import { Panel } from '#lib/ui/panel.tsx'
 import { ContactTable } from './contact-table.tsx'
 
@@ -40,14 +40,9 @@ export default adminPage(async (viewer, { params, search }) => {
             ) : null}
           </>
         )}
-        <Pagination
-          label={title}
-          newer={
-            newer ? { href: paths.admin('people', id, 'contacts', { after: newer }), label: t('previous') } : undefined
-          }
-          older={
-            older ? { href: paths.admin('people', id, 'contacts', { before: older }), label: t('next') } : undefined
-          }
+        <ListPages
+          previous={newer && paths.admin('people', id, 'contacts', { after: newer })}
+          next={older && paths.admin('people', id, 'contacts', { before: older })}
         />
       </Page>
     </AdminFrame>
