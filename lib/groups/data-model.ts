@@ -13,7 +13,7 @@ export type DataField = {
   type: FieldType
   labels: Labels
   help: Labels | null
-  /** No form is sent without it, and no import makes a new record without it. */
+  /** No form is sent without it, and no import makes a new record without it; `lackedFields` are those of a record that came another way. */
   required: boolean
   options: FieldOption[] | null
   annotations: Annotation[]

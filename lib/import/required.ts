@@ -1,7 +1,6 @@
 import { type DataField, type Level, placeOf } from '../groups/data-model.ts'
+import { type Held, isEmptyIn } from '../groups/lacked.ts'
 import type { RowProblem } from './problem.ts'
-
-type Held = { email?: string | null; fields: Record<string, unknown> }
 
 /** Required fields that a new record would not have, or that a row would take from one that has them. */
 export function missingFields(
@@ -9,13 +8,8 @@ export function missingFields(
   required: readonly DataField[],
   { before, after }: { before: Held | undefined; after: Held },
 ): RowProblem[] {
-  const missing = required.filter((field) => isEmpty(field, after) && !(before && isEmpty(field, before)))
+  const missing = required.filter((field) => isEmptyIn(after, field) && !(before && isEmptyIn(before, field)))
   return missing.map((field) => ({ key: 'missing', at: targetOf(level, field) }))
-}
-
-function isEmpty(field: DataField, { email, fields }: Held): boolean {
-  const value = placeOf(field) === 'email' ? email : fields[field.key]
-  return value == null || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 function targetOf(level: Level, field: DataField): string {

@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server'
 import { CustomerTickets } from '#app/desk/contacts/customer-tickets.tsx'
 import { idIn } from '#app/desk/contacts/id-in.ts'
+import { Lacking } from '#app/desk/contacts/lacking.tsx'
 import { Notes } from '#app/desk/contacts/notes.tsx'
 import { RecordFacts } from '#app/desk/contacts/record-facts.tsx'
 import { deskPage } from '#app/desk/desk-page.ts'
@@ -45,6 +46,12 @@ export default deskPage(async (viewer, { params, search }) => {
             </>
           }
           actions={<CompanyActions company={company} />}
+        />
+        <Lacking
+          model={model}
+          level="company"
+          held={company}
+          edit={company.mayWrite ? paths.deskCompanies(company.id, 'edit') : null}
         />
         <Columns
           asideLabel={common('masterData')}

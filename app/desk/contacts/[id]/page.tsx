@@ -13,6 +13,7 @@ import { Facts } from '#lib/ui/facts.tsx'
 import { Columns, Page, PageHeader, Section } from '#lib/ui/page.tsx'
 import { CustomerTickets } from '../customer-tickets.tsx'
 import { idIn } from '../id-in.ts'
+import { Lacking } from '../lacking.tsx'
 import { Notes } from '../notes.tsx'
 import { RecordFacts } from '../record-facts.tsx'
 import { AccountCard } from './account-card.tsx'
@@ -56,6 +57,12 @@ export default deskPage(async (viewer, { params, search }) => {
               <ContactActions contact={contact} hasCompanies={model.hasCompanies} hasAccount={card.account !== null} />
             </>
           }
+        />
+        <Lacking
+          model={model}
+          level="contact"
+          held={contact}
+          edit={contact.mayWrite ? paths.deskContacts(contact.id, 'edit') : null}
         />
         <Columns
           asideLabel={t('masterData')}
