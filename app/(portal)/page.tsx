@@ -24,20 +24,22 @@ export default portalPage(async (viewer) => {
   const blocks: Record<string, ReactNode> = {
     search: <Search key="search" wide={viewer.own_company !== null} />,
     create: queues.length ? <CreateTiles key="create" queues={queues} /> : null,
-    latest:
-      news.length && theme.layout.home.includes('news') ? (
-        <Columns key="latest" secondary asideLabel={t('welcome.newsTitle')} aside={<News news={news} />}>
-          <Latest rows={latest} mayCreate={queues.length > 0} />
-        </Columns>
-      ) : (
-        <Latest key="latest" rows={latest} mayCreate={queues.length > 0} />
-      ),
+    latest: <Latest key="latest" rows={latest} mayCreate={queues.length > 0} />,
   }
+  const { home } = theme.layout
+  // News stand beside the latest and whatever follows them: on a phone they come after what one is here for.
+  const beside = news.length && home.includes('news') && home.includes('latest') ? home.indexOf('latest') : home.length
+  const rest = home.slice(beside).map((block) => blocks[block])
   return (
     <PortalFrame viewer={viewer} place="home" title={t('nav.home')}>
       <Page>
         <PageHeader title={t('welcome.title', { name: viewer.name })} lead={<Open open={open} latest={latest} />} />
-        {theme.layout.home.map((block) => blocks[block])}
+        {home.slice(0, beside).map((block) => blocks[block])}
+        {rest.length ? (
+          <Columns secondary asideLabel={t('welcome.newsTitle')} aside={<News news={news} />}>
+            {rest}
+          </Columns>
+        ) : null}
       </Page>
     </PortalFrame>
   )

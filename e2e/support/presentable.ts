@@ -6,10 +6,11 @@ import type { Example } from './every-page.ts'
 import { expect } from './test.ts'
 
 const desktop = { width: 1280, height: 800 }
+const tablet = { width: 768, height: 1024 }
 const phone = { width: 320, height: 800 }
 
 /**
- * The open page is accessible and fits, light and dark, on a desktop and at the narrowest width. Everything is asked once; what
+ * The open page is accessible, light and dark, and fits a desktop, a tablet and the narrowest phone. Everything is asked once; what
  * depends on the scheme or the width is asked again without loading the page anew.
  */
 async function expectPresentable(page: Page): Promise<void> {
@@ -19,6 +20,8 @@ async function expectPresentable(page: Page): Promise<void> {
   await expectAccessible(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(page, ['color-contrast'])
+  await page.setViewportSize(tablet)
+  await expectNoSidewaysScroll(page)
   await page.setViewportSize(phone)
   await expectNoSidewaysScroll(page)
   await expectAccessible(page, ['target-size'])

@@ -52,7 +52,7 @@ async function directoryTable(rows: DirectoryRow[], caption: string) {
             </a>
           ),
         },
-        { key: 'url', label: t('url'), labelled: true, cell: ({ url }) => url },
+        { key: 'url', label: t('url'), labelled: true, width: '30%', cell: ({ url }) => <bdi>{url}</bdi> },
         {
           key: 'protection',
           label: t('protection'),

@@ -58,6 +58,7 @@ async function newsTable(rows: NewsRow[]) {
           key: 'state',
           label: t('state'),
           labelled: true,
+          nowrap: true,
           cell: ({ from, to }) =>
             to && to <= now ? (
               <Badge tone="low">{t('states.over')}</Badge>

@@ -40,7 +40,7 @@ async function providerTable(rows: ProviderRow[], caption: string) {
           heading: true,
           cell: ({ id, name }) => <a href={paths.admin('providers', id)}>{name}</a>,
         },
-        { key: 'issuer', label: t('issuer'), labelled: true, cell: ({ issuer }) => issuer },
+        { key: 'issuer', label: t('issuer'), labelled: true, width: '32%', cell: ({ issuer }) => <bdi>{issuer}</bdi> },
         {
           key: 'audience',
           label: t('audience'),

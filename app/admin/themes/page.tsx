@@ -60,6 +60,7 @@ async function themeTable(themes: Theme[], wearersOf: (theme: string) => Wearers
           label: t('preview'),
           labelHidden: true,
           align: 'end',
+          nowrap: true,
           cell: ({ id }) => <PreviewButton theme={id} />,
         },
       ]}

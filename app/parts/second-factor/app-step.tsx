@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formWords } from '#app/parts/form-words.ts'
 import type { SignedInViewer, ViewingViewer } from '#lib/access/viewer.ts'
 import { ownLogin } from '#lib/accounts/queries.ts'
@@ -6,7 +7,8 @@ import type { OwnFactors } from '#lib/factors/queries/own.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
 import { wornTheme } from '#lib/themes/worn.ts'
-import { Button, ButtonLink } from '#lib/ui/button.tsx'
+import { Actions, Button, ButtonLink } from '#lib/ui/button.tsx'
+import { Form } from '#lib/ui/form.tsx'
 import { RecordForm } from '#lib/ui/record-form.tsx'
 import { factorProblems } from '../factor-problems.ts'
 import { beginAppSetUp, confirmAppSetUp } from './actions.ts'
@@ -19,6 +21,7 @@ export async function AppStep({ viewer, factors }: { viewer: SignedInViewer | Vi
   const t = await getTranslations('factors')
   const kind = viewer.kind === 'engineer' ? 'engineer' : 'contact'
   const { pending, asked } = factors
+  const back = <ButtonLink href={paths.secondFactor(kind)}>{t('back')}</ButtonLink>
   return (
     <>
       {pending === null ? null : <Secret viewer={viewer} secret={pending} />}
@@ -41,9 +44,9 @@ export async function AppStep({ viewer, factors }: { viewer: SignedInViewer | Vi
         ]}
         words={await formWords(t('confirm'), await factorProblems())}
         once={await codesShown(viewer, { led: factors.required })}
-        closed={pending === null ? <Start replaces={factors.app !== null} /> : undefined}
+        closed={pending === null ? <Start replaces={factors.app !== null} back={back} /> : undefined}
       >
-        <ButtonLink href={paths.secondFactor(kind)}>{t('back')}</ButtonLink>
+        {back}
       </RecordForm>
     </>
   )
@@ -64,13 +67,17 @@ async function Secret({ viewer, secret }: { viewer: SignedInViewer | ViewingView
   )
 }
 
-async function Start({ replaces }: { replaces: boolean }) {
+async function Start({ replaces, back }: { replaces: boolean; back: ReactNode }) {
   const t = await getTranslations('factors')
   return (
-    <form action={beginAppSetUp}>
-      <p>{t('appStart')}</p>
-      {replaces ? <p>{t('appStartReplace')}</p> : null}
-      <Button variant="primary">{t('appBegin')}</Button>
-    </form>
+    <Form action={beginAppSetUp}>
+      <p>
+        {t('appStart')} {replaces ? t('appStartReplace') : null}
+      </p>
+      <Actions>
+        <Button variant="primary">{t('appBegin')}</Button>
+        {back}
+      </Actions>
+    </Form>
   )
 }
