@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import en from '#lib/i18n/messages/en.ts'
 
 const tree: z.ZodType<Messages> = z.lazy(() => z.record(z.string(), z.union([z.string(), tree])))
 type Messages = { [key: string]: string | Messages }
@@ -10,6 +11,15 @@ const read = (path: string) => texts(tree.parse(JSON.parse(readFileSync(new URL(
 
 function texts(messages: Messages): string[] {
   return Object.values(messages).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)))
+}
+
+/** The namespaces of the catalogue, as `getTranslations` takes them. */
+const namespaces = new Set(Object.keys(en))
+
+/** A key that stands where its words should. The names of what the audit log holds and of settings look alike. */
+export function isMissing(text: string): boolean {
+  const [namespace = '', ...rest] = text.split('.')
+  return rest.length > 0 && /^[\w.-]+$/.test(text) && namespaces.has(namespace)
 }
 
 /** All messages of the catalogue and of the themes in a language, but those that are the same in the other one. */
