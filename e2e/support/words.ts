@@ -16,7 +16,7 @@ function texts(messages: Messages): string[] {
 /** The namespaces of the catalogue, as `getTranslations` takes them. */
 const namespaces = new Set(Object.keys(en))
 
-/** A key that stands where its words should. The names of what the audit log holds and of settings look alike. */
+/** A key that stands where its words should. */
 export function isMissing(text: string): boolean {
   const [namespace = '', ...rest] = text.split('.')
   return rest.length > 0 && /^[\w.-]+$/.test(text) && namespaces.has(namespace)

@@ -43,7 +43,7 @@ export async function GroupFrame({
                 <a href={modelPath(head.id)}>{`${head.label}: ${t('tabs.fields')}`}</a>
               ) : (
                 <>
-                  <span>{head.key}</span>
+                  <code>{head.key}</code>
                   <span>{head.hasCompanies ? t('levels.both') : t('levels.contact')}</span>
                   {head.portalEnabled ? null : (
                     <Badge tone="warning">{`${t('columns.portal')}: ${t('portal.off')}`}</Badge>

@@ -33,7 +33,7 @@ export const demoRoles = [
     description: 'Create tickets in the technical queues and execute the activities that are open to customers',
     queues: { Helpdesk_2nd_Level: start, ServiceDesk: start },
   },
-  { name: 'TrackOwnCompany', description: 'Access tickets of the own company', ownCompany: true },
+  { name: 'TrackOwnCompany', description: 'See what colleagues of the same company asked', ownCompany: true },
   { name: 'TrackSales', description: 'Ask for quotations and order spare parts', queues: { Sales: everything } },
   { name: 'TrackFaq', description: 'Read the questions and answers on products', queues: { FAQ: ['read'] } },
   {
