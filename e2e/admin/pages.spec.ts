@@ -4,7 +4,7 @@ import { examplesBelow, staffTown } from '../support/every-page.ts'
 import { faultsOf } from '../support/presentable.ts'
 import { expect } from '../support/test.ts'
 
-test.describe.configure({ mode: 'parallel', timeout: 180_000 })
+test.describe.configure({ mode: 'parallel', timeout: 360_000 })
 // A trace costs more than the pages do, and what is wrong is said in words.
 test.use({ trace: 'off', screenshot: 'off' })
 
