@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '#lib/db/embedded/port.ts'
@@ -31,9 +31,12 @@ export async function startDovecot() {
     ],
     { stdio: 'ignore' },
   )
+  // Its own users are root's; as anybody else it is one with that name, and takes no number for one.
+  const { username } = userInfo()
+  const group = () => execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()
   const own = asRoot
     ? ''
-    : `default_internal_user = ${uid}\ndefault_login_user = ${uid}\ndefault_internal_group = ${gid}\n`
+    : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${group()}\n`
   writeFileSync(
     join(folder, 'dovecot.conf'),
     `protocols = imap
