@@ -91,7 +91,7 @@ async function story(browser: Browser, { origin }: Portal, first: FirstAdministr
       await signIn(page, `${name}.track`, password)
       await page.goto('/tickets/new/service-desk')
       await page.locator('[name=subject]').fill(`Pump of ${name}`)
-      await page.locator('[name=description]').fill('It leaks.')
+      await page.getByLabel('Description', { exact: true }).fill('It leaks.')
       await page.locator('button[name=intent][value=send]').click()
       await expect(page.getByRole('main')).toContainText(`Pump of ${name}`)
     }
@@ -166,7 +166,8 @@ async function role(page: Page, name: string, cells: string[]): Promise<void> {
 
 async function person(page: Page, kind: string, fields: Record<string, string>, roleName: string): Promise<void> {
   await page.goto(`/admin/people/new/${kind}`)
-  for (const [name, value] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(value)
+  for (const [name, value] of Object.entries(fields))
+    await page.getByRole('main').locator(`[name="${name}"]`).fill(value)
   await page.getByLabel(roleName, { exact: true }).check()
   await save(page)
 }

