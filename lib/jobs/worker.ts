@@ -52,8 +52,6 @@ export async function startWorker(databaseUrl: string, every = EVERY): Promise<W
   })
   boss.on('error', (error) => log().error({ fault: faultOf(error) }, 'jobs failed'))
   await boss.start()
-  // A sign of life at once: health would miss the workers for the first half minute after a longer stop.
-  await boss.supervise()
   for (const name of Object.keys(WORK) as JobName[])
     for (let one = 0; one < AT_ONCE; one += 1) await workOn(boss, name, every)
   return {
