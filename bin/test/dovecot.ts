@@ -31,12 +31,13 @@ export async function startDovecot() {
     ],
     { stdio: 'ignore' },
   )
-  // Its own users are root's; as anybody else it is one with that name, and takes no number for one.
-  const { username } = userInfo()
-  const group = () => execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()
+  // Root's has users of its own. Anybody else's runs as who started it, whom it takes by name alone.
   const own = asRoot
     ? ''
-    : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${group()}\n`
+    : `default_internal_user = ${userInfo().username}
+default_login_user = ${userInfo().username}
+default_internal_group = ${execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()}
+`
   writeFileSync(
     join(folder, 'dovecot.conf'),
     `protocols = imap

@@ -27,7 +27,6 @@ export const people = {
   usesKeyboard: 'stefan.kuehn',
   uploads: 'juergen.schoettler',
   writesWithoutScript: 'ayse.demir',
-  writesFromTextBrowser: 'emily.carter',
   fillsEverything: 'matteo.ricci',
   triesNewQueue: 'henriette.blum',
 

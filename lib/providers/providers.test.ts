@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { providerAt, providersAt } from '#lib/auth/oidc/provider.ts'
 import { adminWorld } from '#lib/engineers/commands/admin-world.ts'
 import { changeProvider, createProvider, deleteProvider } from './commands.ts'
+import { heldSecret, typedOrHeld } from './held-secret.ts'
 import { newProvider, providerChange } from './input.ts'
 import { clientOf, providerHealth, providerList, providerPage } from './queries.ts'
 import { corp } from './testing.ts'
@@ -141,4 +142,13 @@ test.each([
 
 test('a provider is for somebody', () => {
   expect(providerChange.safeParse({ ...typed, forContacts: undefined }).success).toBe(false)
+})
+
+test('a tested secret is held by the form, sealed; what is typed anew comes first, and a forged one is none', () => {
+  const held = heldSecret('a word')
+  expect(held).not.toContain('a word')
+  expect(typedOrHeld('', held)).toBe('a word')
+  expect(typedOrHeld('another', held)).toBe('another')
+  expect(typedOrHeld('', 'forged')).toBe('')
+  expect(typedOrHeld('')).toBe('')
 })
