@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '#lib/env.ts'
 import { keepAskedHost } from '#lib/http/asked-host.ts'
-import { contentSecurityPolicy } from '#lib/http/security-headers.ts'
+import { contentSecurityPolicy } from '#lib/http/content-security-policy.ts'
 
 /**
  * Gives each page its nonce, its request id and its own address. It decides nothing about access: queries and commands do,

@@ -13,7 +13,8 @@ export function sealPreview(theme: string, now = Date.now()): string {
 
 /** The theme of a cookie that this server signed and whose time is not over. */
 export function openPreview(cookie: string | undefined, now = Date.now()): string | undefined {
-  const [theme = '', until = '', signature = ''] = cookie?.split('.') ?? []
+  if (!cookie) return undefined
+  const [theme = '', until = '', signature = ''] = cookie.split('.')
   const given = Buffer.from(signature)
   const genuine = env.authSecrets.some((secret) => {
     const wanted = Buffer.from(signatureOf(`${theme}.${until}`, secret))
