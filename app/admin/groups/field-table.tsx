@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import { Fragment } from 'react'
-import { OrderButtons } from '#app/admin/queues/order-buttons.tsx'
+import { orderColumn } from '#app/admin/queues/order-buttons.tsx'
 import { type DataField, labelOf } from '#lib/groups/data-model.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { Badge } from '#lib/ui/badge.tsx'
@@ -47,22 +47,13 @@ export async function FieldTable({ group, caption, fields }: { group: number; ca
               </Fragment>
             )),
         },
-        {
-          key: 'order',
+        orderColumn({
           label: t('order'),
-          labelHidden: true,
-          align: 'end',
-          width: '120',
-          cell: ({ id, key, labels }) => (
-            <OrderButtons
-              action={moveOneField}
-              name={labelOf(labels, locale) || key}
-              ids={{ group, id }}
-              first={fields[0]?.id === id}
-              last={fields.at(-1)?.id === id}
-            />
-          ),
-        },
+          rows: fields,
+          action: moveOneField,
+          name: ({ key, labels }) => labelOf(labels, locale) || key,
+          ids: ({ id }) => ({ group, id }),
+        }),
       ]}
     />
   )

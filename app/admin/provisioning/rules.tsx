@@ -1,5 +1,5 @@
 import { getLocale } from 'next-intl/server'
-import { OrderButtons } from '#app/admin/queues/order-buttons.tsx'
+import { orderColumn } from '#app/admin/queues/order-buttons.tsx'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { type RuleRow, rulesPage } from '#lib/provisioning/queries/pages.ts'
@@ -90,21 +90,12 @@ async function columns(source: Source, rules: RuleRow[]): Promise<Column<RuleRow
       cell: ({ profile, groupAssignment }) =>
         !profile ? t('rules.none') : groupAssignment === 'fixed' ? t('rules.ofGroup', { name: profile }) : profile,
     },
-    {
-      key: 'order',
+    orderColumn({
       label: t('rules.order'),
-      labelHidden: true,
-      align: 'end',
-      width: '128',
-      cell: (rule) => (
-        <OrderButtons
-          action={moveRuleOf}
-          name={says(rule)}
-          ids={{ source: source.kind, sourceId: source.id, rule: rule.id }}
-          first={rules[0]?.id === rule.id}
-          last={rules.at(-1)?.id === rule.id}
-        />
-      ),
-    },
+      rows: rules,
+      action: moveRuleOf,
+      name: says,
+      ids: ({ id }) => ({ source: source.kind, sourceId: source.id, rule: id }),
+    }),
   ]
 }

@@ -10,7 +10,7 @@ import { ListPage } from '../list-page.tsx'
 import { move } from './actions.ts'
 import { queuePath } from './address.ts'
 import { DoneNotice } from './done-notice.tsx'
-import { OrderButtons } from './order-buttons.tsx'
+import { orderColumn } from './order-buttons.tsx'
 
 /** Every queue in its order, with what is open in it. */
 export default adminPage(async (viewer, { search }) => {
@@ -38,22 +38,13 @@ export default adminPage(async (viewer, { search }) => {
       labelled: true,
       cell: ({ open }) => (open < USES_BOUND ? open : t('more', { count: USES_BOUND - 1 })),
     },
-    {
-      key: 'order',
+    orderColumn({
       label: t('order'),
-      labelHidden: true,
-      align: 'end',
-      width: '128',
-      cell: ({ id, label }) => (
-        <OrderButtons
-          action={move}
-          name={label}
-          ids={{ queue: id }}
-          first={rows[0]?.id === id}
-          last={rows.at(-1)?.id === id}
-        />
-      ),
-    },
+      rows,
+      action: move,
+      name: ({ label }) => label,
+      ids: ({ id }) => ({ queue: id }),
+    }),
   ]
   return (
     <ListPage

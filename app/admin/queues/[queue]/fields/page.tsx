@@ -2,7 +2,7 @@ import { getLocale } from 'next-intl/server'
 import { adminPage } from '#app/admin/admin-page.ts'
 import { idIn, queuePath } from '#app/admin/queues/address.ts'
 import { ListHead } from '#app/admin/queues/list-head.tsx'
-import { OrderButtons } from '#app/admin/queues/order-buttons.tsx'
+import { orderColumn } from '#app/admin/queues/order-buttons.tsx'
 import { QueueFrame } from '#app/admin/queues/queue-frame.tsx'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { type FieldRow, fieldList } from '#lib/queues/queries/parts.ts'
@@ -45,22 +45,13 @@ export default adminPage(async (viewer, { params, search }) => {
         <Badge {...(TONES[exposure] ? { tone: TONES[exposure] } : {})}>{t(`fields.exposures.${exposure}`)}</Badge>
       ),
     },
-    {
-      key: 'order',
+    orderColumn({
       label: t('order'),
-      labelHidden: true,
-      align: 'end',
-      width: '128',
-      cell: ({ id, label }) => (
-        <OrderButtons
-          action={move}
-          name={label}
-          ids={{ queue, id }}
-          first={rows[0]?.id === id}
-          last={rows.at(-1)?.id === id}
-        />
-      ),
-    },
+      rows,
+      action: move,
+      name: ({ label }) => label,
+      ids: ({ id }) => ({ queue, id }),
+    }),
   ]
   return (
     <QueueFrame viewer={viewer} head={head} part="fields" done={search.done}>

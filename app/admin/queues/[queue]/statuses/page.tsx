@@ -2,7 +2,7 @@ import { getLocale } from 'next-intl/server'
 import { adminPage } from '#app/admin/admin-page.ts'
 import { idIn, queuePath } from '#app/admin/queues/address.ts'
 import { ListHead } from '#app/admin/queues/list-head.tsx'
-import { OrderButtons } from '#app/admin/queues/order-buttons.tsx'
+import { orderColumn } from '#app/admin/queues/order-buttons.tsx'
 import { QueueFrame } from '#app/admin/queues/queue-frame.tsx'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { type StatusRow, statusList } from '#lib/queues/queries/parts.ts'
@@ -51,22 +51,13 @@ export default adminPage(async (viewer, { params, search }) => {
       labelled: true,
       cell: ({ tickets }) => (tickets < USES_BOUND ? tickets : t('more', { count: USES_BOUND - 1 })),
     },
-    {
-      key: 'order',
+    orderColumn({
       label: t('order'),
-      labelHidden: true,
-      align: 'end',
-      width: '128',
-      cell: ({ id, label }) => (
-        <OrderButtons
-          action={move}
-          name={label}
-          ids={{ queue, id }}
-          first={rows[0]?.id === id}
-          last={rows.at(-1)?.id === id}
-        />
-      ),
-    },
+      rows,
+      action: move,
+      name: ({ label }) => label,
+      ids: ({ id }) => ({ queue, id }),
+    }),
   ]
   return (
     <QueueFrame viewer={viewer} head={head} part="statuses" done={search.done}>
