@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import { Fragment } from 'react'
-import { orderColumn } from '#app/admin/queues/order-buttons.tsx'
+import { orderColumn } from '#app/admin/order-buttons.tsx'
 import { type DataField, labelOf } from '#lib/groups/data-model.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { Badge } from '#lib/ui/badge.tsx'

@@ -1,5 +1,5 @@
 import { getLocale } from 'next-intl/server'
-import { orderColumn } from '#app/admin/queues/order-buttons.tsx'
+import { orderColumn } from '#app/admin/order-buttons.tsx'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { type RuleRow, rulesPage } from '#lib/provisioning/queries/pages.ts'

@@ -7,10 +7,10 @@ import { EmptyState } from '#lib/ui/empty-state.tsx'
 import { type Column, Table } from '#lib/ui/table.tsx'
 import { adminPage } from '../admin-page.ts'
 import { ListPage } from '../list-page.tsx'
+import { orderColumn } from '../order-buttons.tsx'
 import { move } from './actions.ts'
 import { queuePath } from './address.ts'
 import { DoneNotice } from './done-notice.tsx'
-import { orderColumn } from './order-buttons.tsx'
 
 /** Every queue in its order, with what is open in it. */
 export default adminPage(async (viewer, { search }) => {

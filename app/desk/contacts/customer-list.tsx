@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { DeskFrame } from '#app/desk/page-frame.tsx'
 import { ListPages } from '#app/parts/list-pages.tsx'
 import type { EngineerViewer } from '#lib/access/viewer.ts'
-import type { CustomerListView } from '#lib/contacts/customer-list.ts'
+import type { CustomerListView, CustomerPage } from '#lib/contacts/customer-list.ts'
 import type { CustomerGroup } from '#lib/contacts/queries/groups.ts'
 import { getTranslations } from '#lib/i18n/translations.ts'
 import { paths } from '#lib/paths.ts'
@@ -13,16 +13,8 @@ import { Notice } from '#lib/ui/notice.tsx'
 import { Page, PageHeader } from '#lib/ui/page.tsx'
 import { Panel } from '#lib/ui/panel.tsx'
 import { CustomerFilters } from './customer-filters.tsx'
-import { listQuery } from './list-address.ts'
 
 type Area = 'companies' | 'contacts'
-type CustomerList<Row> = {
-  nav: DeskNav
-  view: CustomerListView
-  rows: Row[]
-  previous: string | undefined
-  next: string | undefined
-}
 
 const address = { companies: paths.deskCompanies, contacts: paths.deskContacts } as const
 const icon = { companies: 'building', contacts: 'users' } as const
@@ -39,7 +31,7 @@ export async function CustomerListPage<Row>({
 }: {
   viewer: EngineerViewer
   area: Area
-  list: CustomerList<Row>
+  list: CustomerPage<Row> & { nav: DeskNav; view: CustomerListView }
   /** Those that can have any. */
   groups: CustomerGroup[]
   /** What has just been done. */
@@ -93,4 +85,10 @@ export async function CustomerListPage<Row>({
       </Page>
     </DeskFrame>
   )
+}
+
+/** The query of a list with something changed, from its first page on, and without what is the default anyway. */
+function listQuery(view: CustomerListView, change: Partial<CustomerListView>) {
+  const next = { ...view, after: undefined, before: undefined, ...change }
+  return { ...next, active: next.active === 'yes' ? undefined : next.active }
 }
